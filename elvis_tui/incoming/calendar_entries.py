@@ -54,13 +54,17 @@ class Kind(Enum):
 
 
 class Entry(Record, frozen=True, kw_only=True):
-    """A row or an event with its days; `timed` is that it is no whole day."""
+    """A row or an event with its days; `timed` is that it is no whole day.
+
+    `recurs` is one day of several that an event comes on.
+    """
 
     line: int
     name: str
     first: date
     last: date
     timed: bool = False
+    recurs: bool = False
     source: str = ""
     certainty: str = ""
 

@@ -37,7 +37,7 @@ REACH = timedelta(days=3 * 366)
 _BEGINS = re.compile(r"^BEGIN:VEVENT\s*$", re.IGNORECASE | re.MULTILINE)
 _BEGUN = re.compile(r"^BEGIN:V(?:CALENDAR|EVENT)\s*$", re.IGNORECASE | re.MULTILINE)
 _ENDED = re.compile(r"^END:V(?:CALENDAR|EVENT)\s*$", re.IGNORECASE | re.MULTILINE)
-_MIDNIGHT = time(0, 0)
+_MIDNIGHT, _LAST_MINUTE = time(0, 0), time(23, 59)
 _DAILY_OR_LESS = ("DAILY", "WEEKLY", "MONTHLY", "YEARLY")
 _DAY = timedelta(days=1)
 SchoolYears = tuple[tuple[date, date], ...]
@@ -80,7 +80,7 @@ def read_calendar_events(data: bytes) -> Assembled:
             place = (error.field,) if error.field else ()
             faults.append(SourceFault(why=error.why, line=line, place=place))
             unread.add(kind_of(_name(event)))
-    return assembled(entries, faults, frozenset(unread))
+    return assembled(_without_own_breaks(entries), faults, frozenset(unread))
 
 
 def _events(text: str) -> Sequence[Any]:
@@ -158,9 +158,24 @@ def _entries(
         gone = {day for uid, day in moved if uid == str(event.get("UID", ""))}
         for day in _times(event, first, years):
             if day not in gone:
-                yield replace(entry, first=day, last=day + (last - first))
+                recurs = "RRULE" in event
+                yield replace(entry, first=day, last=day + (last - first), recurs=recurs)
     if yield_first:
         yield entry
+
+
+def _without_own_breaks(entries: Sequence[Entry]) -> list[Entry]:
+    """Without the Fridays off of every week that are in the Christmas break: those are free."""
+    breaks = [
+        (one.first, one.last)
+        for one in entries
+        if not (one.recurs or one.timed) and kind_of(one.name) is Kind.FREE
+    ]
+    return [
+        one
+        for one in entries
+        if not (one.recurs and any(b <= one.first <= one.last <= e for b, e in breaks))
+    ]
 
 
 def _value(event: Any, name: str) -> date | datetime | None:
@@ -222,7 +237,8 @@ def _days(event: Any, begins: date | datetime) -> tuple[date, date, bool]:
         return first, last, False
     if not isinstance(ends, datetime) or ends == begins:
         return first, first, True
-    whole = begins.time() == ends.time() == _MIDNIGHT
+    # «Hele dagen» written by hand is from 0:00 to 23:59.
+    whole = begins.time() == _MIDNIGHT and (ends.time() == _MIDNIGHT or ends.time() >= _LAST_MINUTE)
     last = ends.date() - _DAY if ends.time() == _MIDNIGHT and ends > begins else ends.date()
     return first, last, not whole
 

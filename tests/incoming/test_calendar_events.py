@@ -279,6 +279,7 @@ def test_what_has_ended_before_the_year_is_told_and_not_taken_in() -> None:
             "DTEND;TZID=America/New_York:20280303T180000",
         ),
         ("DTSTART;TZID=Europe/Oslo:20280303T000000", "DTEND;TZID=Europe/Oslo:20280304T000000"),
+        ("DTSTART;TZID=Europe/Oslo:20280303T000000", "DTEND;TZID=Europe/Oslo:20280303T235900"),
         ("DTSTART;TZID=Asia/Tokyo:20280303T080000", "DTEND;TZID=Asia/Tokyo:20280304T080000"),
     ],
 )
@@ -291,3 +292,15 @@ def test_what_recurs_in_another_zone_recurs_by_the_days_there() -> None:
     rule = "RRULE:FREQ=WEEKLY;BYDAY=TH;COUNT=2"
     found = read(event("DTSTART:20280302T230000Z", "DURATION:P1D", rule, "SUMMARY:Fri"))
     assert [first for _name, first, _last in days(found)] == [date(2028, 3, 3), date(2028, 3, 10)]
+
+
+def test_a_day_off_of_every_week_gives_way_to_a_break_it_is_in() -> None:
+    rule = "RRULE:FREQ=WEEKLY;UNTIL=20271029"
+    found = read(event("DTSTART;VALUE=DATE:20271001", rule, "SUMMARY:Fri fredag"), event(*AUTUMN))
+    assert [(name, first.day) for name, first, _last in days(found)] == [
+        ("Fri fredag", 1),
+        ("Fri fredag", 8),
+        ("Høstferie", 11),
+        ("Fri fredag", 22),
+        ("Fri fredag", 29),
+    ]
