@@ -167,7 +167,7 @@ def calendar_file_lines() -> list[str]:
         _("En liste (CSV eller Excel) med kolonnene Navn, Fra og Til, og ei linje for hver ferie:"),
         "  Navn;Fra;Til",
         "  Skolestart;17.8.2026",
-        _("  Høstferie;5.10.2026;9.10.2026"),
+        "  " + _("Høstferie;5.10.2026;9.10.2026"),
         "  Siste skoledag;18.6.2027",
         _("En kalenderfil (ICS) med de samme hendelsene går også. Helligdager regnes ut."),
         _("{look} viser hva som kommer. Ingenting lagres før {apply}.").format(
