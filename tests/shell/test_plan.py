@@ -348,7 +348,6 @@ def test_a_report_that_hides_names_says_how_they_stand(
         )  # fmt: skip
         assert "der en elev er nevnt, står det ▒▒▒▒." in ran.err
         assert "med nummer" not in ran.err
-    assert "*Navnene er skjult: der en elev er nevnt, står det ▒▒▒▒.*" in out.read_text("utf-8")
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,7 @@ from elvis_tui.domain.plan.calendar import SchoolYear, school_year_of
 from elvis_tui.domain.plan.marks import counts, marks_of_year
 from elvis_tui.domain.plan.periods import (
     Period,
+    PeriodKind,
     months_of,
     of_day,
     of_month,
@@ -81,14 +82,16 @@ def occurrences(
         years: The school years whose calendar is known.
     """
     known = tuple(years)
-    plans = list(_plans(placed(activity, year, known), known))
+    placement = placed(activity, year, known)
+    goes_on = is_year_round(placement)
+    plans = list(_plans(placement, known))
     owns = [
         time for own in activity.own if own.year == year for time in own_occurrences(own, known)
     ]
     if owns:
         plans = _not_set_anew(plans, owns)
     every = sorted([*plans, *owns], key=lambda one: (one.period.first, one.period.last))
-    if sum(one.asks for one in every) == 1:
+    if sum(one.asks for one in every) == 1 and not goes_on:
         # What is asked for once is done once, also where it was held on another day.
         marks = marks_of_year(activity, year)
         return tuple(
@@ -97,7 +100,9 @@ def occurrences(
     found = [replace(one, marks=_marks(activity, one)) for one in every]
     if not any(one.asks for one in found):
         return tuple(found)
-    return _with_marks_apart(found, marks_of_year(activity, year))
+    # That it went on in a month tells nothing of a day of its own.
+    of_times = (m for m in marks_of_year(activity, year) if not (goes_on and _is_of_months(m)))
+    return _with_marks_apart(found, of_times)
 
 
 def own_occurrences(own: OwnTime, years: Iterable[SchoolYear]) -> tuple[Occurrence, ...]:
@@ -190,7 +195,18 @@ def _not_set_anew(plans: list[Occurrence], owns: list[Occurrence]) -> list[Occur
 
 
 def _marks(activity: Activity, one: Occurrence) -> tuple[DoneMark, ...]:
-    return tuple(mark for mark in activity.done if counts(activity, mark, one.period))
+    counted = (mark for mark in activity.done if counts(activity, mark, one.period))
+    # What was marked for a month before a day of the team's had come does not say that it was held.
+    return tuple(
+        mark
+        for mark in counted
+        if one.own is None or not _is_of_months(mark) or one.period.first <= mark.on
+    )
+
+
+def _is_of_months(mark: DoneMark) -> bool:
+    of = period(mark.period)
+    return of is not None and of.kind in (PeriodKind.MONTH, PeriodKind.TERM)
 
 
 def _with_marks_apart(found: list[Occurrence], marks: Iterable[DoneMark]) -> tuple[Occurrence, ...]:

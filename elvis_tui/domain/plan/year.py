@@ -10,9 +10,9 @@ from elvis_tui.domain.plan.calendar import JULY, SchoolYear, school_year_of
 from elvis_tui.domain.plan.marks import done_marks, touches
 from elvis_tui.domain.plan.month import BAND_ORDER
 from elvis_tui.domain.plan.occurrences import Occurrence, occurrences
-from elvis_tui.domain.plan.periods import PeriodKind, check_month, months_shown, period_of
+from elvis_tui.domain.plan.periods import PeriodKind, check_month, months_shown, period, period_of
 from elvis_tui.domain.plan.placement import Place, Placement, placed, placed_own
-from elvis_tui.domain.plan.records import Activity, Recurrence
+from elvis_tui.domain.plan.records import Activity, DoneMark, Recurrence
 from elvis_tui.domain.record import Record, replace
 from elvis_tui.domain.school_year import FIRST_MONTH, starting_year
 
@@ -238,10 +238,17 @@ def _cell(
         state = State.PLANNED if any(map(_is_bounded, runs)) else State.RUNNING
     if here:
         state = max((_here(t, month, marked, today) for t in here), key=_URGENCY.index)
-    elif any(touches(mark, period_of(year, month)) for mark in activity.done):
+    elif any(_shows(mark, year, month, goes_on=bool(runs)) for mark in activity.done):
         state = State.DONE
     days = {day for one in runs for day in one.days if (day.year, day.month) == (year, month)}
     return YearCell(year=year, month=month, state=state, times=here, days=tuple(sorted(days)))
+
+
+def _shows(mark: DoneMark, year: int, month: int, *, goes_on: bool) -> bool:
+    """Whether a mark stands in a month; one of a term only where it went on then."""
+    of = period(mark.period)
+    is_of_a_term = of is not None and of.kind is PeriodKind.TERM
+    return touches(mark, period_of(year, month)) and (goes_on or not is_of_a_term)
 
 
 _URGENCY = (State.NONE, State.RUNNING, State.DONE, State.PLANNED, State.LATE)

@@ -76,11 +76,11 @@ async def test_over_new_year_who_stands_in_another_month_stays_there() -> None:
 async def test_over_new_year_the_year_goes_along_and_what_was_left_in_december_is_late() -> None:
     async with open_at(2026, 12, 31) as (app, clock):
         await app.press("4", "y")
-        assert "nov•des" in line(app, "aug")
+        assert "nov›des" in line(app, "aug")
         assert "○" in line(app, "Juleverksted")
         await after_midnight(app, clock)
         heading = line(app, "aug")
-        assert "des•jan" in heading
+        assert "des›jan" in heading
         assert "!" in line(app, "Juleverksted")
         assert app.text.splitlines()[-2].startswith("  Januar:")
 
@@ -101,7 +101,7 @@ async def test_in_the_summer_the_next_school_year_begins_at_its_first_day_of_aug
         assert "Skoleåret 2026/27" in app.text
         await after_midnight(app, clock)
         assert "Skoleåret 2027/28" in app.text
-        assert "•aug" in line(app, "sep")
+        assert "›aug" in line(app, "sep")
         await app.press("y")
         assert "August 2027 · skoleår 2027/28" in app.text
 
@@ -112,7 +112,7 @@ async def test_in_the_summer_who_stands_in_another_month_stays_in_that_year() ->
         assert isinstance(app.screen, YearScreen)
         await after_midnight(app, clock)
         assert "Skoleåret 2026/27" in app.text
-        assert "•" not in line(app, "aug sep")
+        assert "›" not in line(app, "aug sep")
 
 
 async def test_after_a_night_the_first_key_meets_the_new_month() -> None:
@@ -120,4 +120,4 @@ async def test_after_a_night_the_first_key_meets_the_new_month() -> None:
         await app.press("4", "y")
         clock.at += timedelta(hours=9)
         await app.press("down")
-        assert "okt•nov" in line(app, "aug")
+        assert "okt›nov" in line(app, "aug")

@@ -10,6 +10,7 @@ from elvis_tui.domain.follow_ups.records import Level, Phase
 from elvis_tui.domain.follow_ups.saved_views import SavedView, View, in_classes, passes
 from elvis_tui.domain.record import replace
 from elvis_tui.domain.teams import ATTENDANCE, IKO
+from elvis_tui.domain.text import folded
 from tests.school import FOLLOW_UPS
 
 CODES = ("1BAA", "2STA", "2STB", "3PBA", "2ST")
@@ -46,7 +47,7 @@ def test_who_goes_nowhere_is_there_only_when_nothing_is_asked() -> None:
 def test_a_class_more_that_is_asked_for_takes_nobody_away(asked: str, code: str) -> None:
     before, after = in_classes(asked, CODES), in_classes(f"{asked} {code}", CODES)
     assert after(code)
-    if asked.strip(" ,;/&\t\n\r\x0b\x0c\x1c\x1d\x1e\x1f\x85\xa0"):
+    if folded(asked).strip(" ,;/&"):  # else nothing is asked for that can be seen
         assert all(after(one) for one in CODES if before(one))
 
 

@@ -46,6 +46,16 @@ def told(activity: Activity, year: int = 2026) -> list[str]:
     ]
 
 
+def test_that_it_went_on_in_a_month_says_nothing_of_a_day_the_team_sets_later() -> None:
+    """Marked for September and October before: the day in May, or in October, is still to come."""
+    marked = ("2026-09", "2026-10")
+    assert told(row("Hele året", own=("10. mai",), done=marked)) == ["2027-05-10*"]
+    assert told(row("Hele året", own=("28. oktober",), done=marked)) == ["2026-10-28*"]
+    held = (*marked, "2026-10-28")
+    assert told(row("Hele året", own=("28. oktober",), done=held)) == ["2026-10-28*✔"]
+    assert told(row("Hele året", own=("2. september",), done=marked)) == ["2026-09-02*✔"]
+
+
 def test_a_month_is_one_time_and_each_of_several_is_one() -> None:
     assert told(row("Oktober")) == ["2026-10"]
     assert told(row("August/september", done=("2026-08",))) == ["2026-08✔", "2026-09"]

@@ -176,6 +176,10 @@ def test_what_is_done_at_school_start_is_not_done_in_september_too(when: str) ->
     assert drawn(view_of(done(activity(when), "2026-08"))) == "v.........."
 
 
+def test_what_is_marked_for_a_term_stands_in_the_months_it_has() -> None:
+    assert drawn(view_of(done(activity("Desember"), "2026-autumn"))) == "....v......"
+
+
 def test_what_the_team_has_set_stands_in_its_months_and_is_the_teams() -> None:
     row = set_by_team(set_by_team(activity("Hele året"), "14. oktober"), "9. desember")
     view = view_of(row)

@@ -85,7 +85,9 @@ def test_a_month_and_a_year_are_masked_while_names_are_hidden(
 
 def test_the_report_is_masked_as_it_is_asked_for(desk: Desk) -> None:
     assert is_told(report.text(desk, 2026, names(desk)))
-    assert not is_told(report.text(desk, 2026, names(desk, hidden=True)))
+    hidden = report.text(desk, 2026, names(desk, hidden=True))
+    assert not is_told(hidden)
+    assert "*Navnene er skjult: der en elev er nevnt, står det ▒▒▒▒.*" in hidden
 
 
 def test_what_a_row_is_known_and_placed_by_is_not_masked(desk: Desk) -> None:

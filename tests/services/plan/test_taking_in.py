@@ -179,7 +179,7 @@ def test_a_case_keeps_the_plan_it_was_opened_under(tmp_path: Path) -> None:
         ),
         ("| Aktivitet | Når |\n|---|---|\n| Møte | Vår på nytt |\n".encode("latin-1"), "encoding"),
         (bytes(range(256)) * 20, "encoding"),
-        (b"PK\x03\x04" + b"\0" * 100, "not_text_at_all"),
+        (b"PK\x03\x04" + b"\0" * 100, "word_file"),
     ],
 )
 def test_what_is_no_plan_is_refused_with_its_reason_and_the_old_one_stays(
