@@ -94,6 +94,11 @@ class SourceWhy(StrEnum):
     RECURS_TOO_OFTEN = "recurs_too_often"
     NOT_A_RECURRENCE = "not_a_recurrence"
     NOT_A_CALENDAR = "not_a_calendar"
+    CUT_OFF = "cut_off"
+    EVENT_HAS_NO_SUCH_DAY = "event_has_no_such_day"
+    EVENT_LACKS = "event_lacks"
+    EVENT_HAS_TWO = "event_has_two"
+    WEEK_AND_DATE = "week_and_date"
     TOO_MUCH = "too_much"
     OTHER = "other"
 
@@ -106,7 +111,7 @@ class SourceFault(Record, frozen=True, kw_only=True):
         line: The line, where it is known.
         place: Tables by name, each followed by its number from 1, and then the field:
             `("skolear", 2, "fri", 3, "til")`.
-        other: The line, or the number of the table, that it does not agree with.
+        other: The line, the number of the table, or the week, that it does not agree with.
         day: The day that it is about.
         weekday: What the document calls that day's weekday (ISO).
         year: The one in which the school year begins that it is about.

@@ -101,7 +101,9 @@ def _of_breaks(year: Mapping[str, Any], days: Days | None, place: Place) -> Iter
         if days is None or days[0] <= first <= last <= days[1]:
             inside.append((first, last, number))
         else:
-            yield SourceFault(why=SourceWhy.OUTSIDE_THE_YEAR, place=(*place, "fri", number))
+            out = first if first < days[0] or first > days[1] else last
+            why = SourceWhy.OUTSIDE_THE_YEAR
+            yield SourceFault(why=why, place=(*place, "fri", number), day=out)
     latest: tuple[date, int] | None = None
     seen: set[Days] = set()
     for first, last, number in sorted(inside):

@@ -36,7 +36,7 @@ _SCHOOL_DAY = re.compile(r"(?:første|fyrste|siste) (?:skole|skule)dag")
 _SUMMER = re.compile(r"sommarferie|sommerferie")
 _STAFF = re.compile(r"planleggings?dag|plandag|studiedag|kursdag|personaldag")
 _FREE = re.compile(
-    r"ferie|\bfri(?:dag(?:er|ar)?)?\b|(?:elev|skole|skule|undervisnings)fri(?:e|tt|dag)?\b"
+    r"ferie(?:n|r|ar|ne|dag(?:en|er|ar)?|uk[ea]|vek[ea])?\b|\bfri(?:dag(?:er|ar)?)?\b|(?:elev|skole|skule|undervisnings)fri(?:e|tt|dag)?\b"
     r"|inneklemt|^(?:jul|påske|romjul|vinter|høst|haust)(?:a|en)?$"
 )
 
@@ -54,13 +54,17 @@ class Kind(Enum):
 
 
 class Entry(Record, frozen=True, kw_only=True):
-    """A row or an event with its days; `timed` is that it is no whole day."""
+    """A row or an event with its days; `timed` is that it is no whole day.
+
+    `recurs` is one day of several that an event comes on.
+    """
 
     line: int
     name: str
     first: date
     last: date
     timed: bool = False
+    recurs: bool = False
     source: str = ""
     certainty: str = ""
 

@@ -6,16 +6,19 @@ An event that says it is free is a break; what recurs is unrolled, within limits
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from itertools import islice
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from elvis_tui.domain.errors import InputError
 from elvis_tui.domain.record import replace
+from elvis_tui.domain.school_year import FIRST_MONTH, starting_year
 from elvis_tui.domain.source import SourceFault, SourceWhy
 from elvis_tui.domain.text import clean
+from elvis_tui.incoming.calendar_checks import EARLIEST, LATEST
 from elvis_tui.incoming.calendar_entries import Assembled, Entry, Kind, assembled, kind_of
 from elvis_tui.incoming.decoding import decode
 from elvis_tui.incoming.source import unusable
@@ -25,14 +28,19 @@ LARGEST = 2 * 1024 * 1024
 MOST_EVENTS = 3_000
 MOST_TIMES = 1_000
 """Times that an event may recur before nobody believes that it is a break."""
+MOST_IN_A_YEAR = 150
+"""The same for each school year of the file: a break of each day in half a year is none."""
 MOST_RULES = 200
 """Breaks that recur; each is looked for day by day."""
 REACH = timedelta(days=3 * 366)
-"""How far ahead of its first day what recurs is unrolled."""
+"""How far ahead of its first day what recurs is unrolled where the file is of no school year."""
 _BEGINS = re.compile(r"^BEGIN:VEVENT\s*$", re.IGNORECASE | re.MULTILINE)
-_MIDNIGHT = time(0, 0)
+_BEGUN = re.compile(r"^BEGIN:V(?:CALENDAR|EVENT)\s*$", re.IGNORECASE | re.MULTILINE)
+_ENDED = re.compile(r"^END:V(?:CALENDAR|EVENT)\s*$", re.IGNORECASE | re.MULTILINE)
+_MIDNIGHT, _LAST_MINUTE = time(0, 0), time(23, 59)
 _DAILY_OR_LESS = ("DAILY", "WEEKLY", "MONTHLY", "YEARLY")
 _DAY = timedelta(days=1)
+SchoolYears = tuple[tuple[date, date], ...]
 
 
 class _EventError(ValueError):
@@ -55,22 +63,24 @@ def read_calendar_events(data: bytes) -> Assembled:
         raise unusable(SourceWhy.NOT_A_CALENDAR, 1)
     if len(lines) > MOST_EVENTS:
         raise unusable(SourceWhy.TOO_MUCH)
+    if len(_BEGUN.findall(text)) > len(_ENDED.findall(text)):
+        raise unusable(SourceWhy.CUT_OFF, text.rstrip("\n").count("\n") + 1)
     events = _events(text)
     recurring = [event for event in events if "RRULE" in event]
     if sum(kind_of(_name(event)) is not Kind.OTHER for event in recurring) > MOST_RULES:
         raise unusable(SourceWhy.TOO_MUCH)
-    moved = _moved(events)
+    moved, years = _moved(events), _school_years(events)
     entries: list[Entry] = []
     faults: list[SourceFault] = []
     unread: set[Kind] = set()
     for line, event in zip(lines, events, strict=False):
         try:
-            entries += _entries(event, line, moved)
+            entries += _entries(event, line, moved, years)
         except _EventError as error:
             place = (error.field,) if error.field else ()
             faults.append(SourceFault(why=error.why, line=line, place=place))
             unread.add(kind_of(_name(event)))
-    return assembled(entries, faults, frozenset(unread))
+    return assembled(_without_own_breaks(entries), faults, frozenset(unread))
 
 
 def _events(text: str) -> Sequence[Any]:
@@ -105,7 +115,30 @@ def _moved(events: Sequence[Any]) -> set[tuple[str, date]]:
     return found
 
 
-def _entries(event: Any, line: int, moved: set[tuple[str, date]]) -> Iterator[Entry]:
+def _school_years(events: Sequence[Any]) -> SchoolYears:
+    """The first and the last day of each school year that the file is of, by start and end."""
+    edges: dict[int, dict[Kind, date]] = defaultdict(dict)
+    for event in events:
+        kind = kind_of(_name(event))
+        if kind in (Kind.START, Kind.END):
+            try:
+                found = _value(event, "DTSTART")
+            except _EventError:
+                continue
+            if found is not None and EARLIEST <= starting_year(_as_date(found)) <= LATEST:
+                edges[starting_year(_as_date(found))].setdefault(kind, _as_date(found))
+    return tuple(
+        (
+            days.get(Kind.START, date(year, FIRST_MONTH, 1)),
+            days.get(Kind.END, date(year + 1, FIRST_MONTH, 1) - _DAY),
+        )
+        for year, days in sorted(edges.items())
+    )
+
+
+def _entries(
+    event: Any, line: int, moved: set[tuple[str, date]], years: SchoolYears
+) -> Iterator[Entry]:
     """An event, once for each time it comes.
 
     Raises:
@@ -116,36 +149,53 @@ def _entries(event: Any, line: int, moved: set[tuple[str, date]]) -> Iterator[En
         return
     begins = _value(event, "DTSTART")
     if begins is None:
-        raise _EventError(SourceWhy.NOT_A_DAY, "DTSTART")
+        raise _EventError(SourceWhy.EVENT_LACKS, "DTSTART")
     first, last, timed = _days(event, begins)
     entry = Entry(line=line, name=name, first=first, last=last, timed=timed)
     yield_first = True
     if kind_of(name) is not Kind.OTHER and "RECURRENCE-ID" not in event:
         yield_first = False
         gone = {day for uid, day in moved if uid == str(event.get("UID", ""))}
-        for day in _times(event, first):
+        for day in _times(event, first, years):
             if day not in gone:
-                yield replace(entry, first=day, last=day + (last - first))
+                recurs = "RRULE" in event
+                yield replace(entry, first=day, last=day + (last - first), recurs=recurs)
     if yield_first:
         yield entry
+
+
+def _without_own_breaks(entries: Sequence[Entry]) -> list[Entry]:
+    """Without the Fridays off of every week that are in the Christmas break: those are free."""
+    breaks = [
+        (one.first, one.last)
+        for one in entries
+        if not (one.recurs or one.timed) and kind_of(one.name) is Kind.FREE
+    ]
+    return [
+        one
+        for one in entries
+        if not (one.recurs and any(b <= one.first <= one.last <= e for b, e in breaks))
+    ]
 
 
 def _value(event: Any, name: str) -> date | datetime | None:
     """A day or a moment of an event; None where it has none.
 
     Raises:
-        _EventError: `NOT_A_DAY`.
+        _EventError: `EVENT_HAS_TWO`, `EVENT_HAS_NO_SUCH_DAY`.
     """
     if name not in event:
         return None
+    if isinstance(event[name], list):
+        raise _EventError(SourceWhy.EVENT_HAS_TWO, name)
     found = _dt(event[name])
     if not isinstance(found, date):
-        raise _EventError(SourceWhy.NOT_A_DAY, name)
+        raise _EventError(SourceWhy.EVENT_HAS_NO_SUCH_DAY, name)
     return _here(found)
 
 
 def _dt(value: Any) -> Any:
-    """What a property holds; None for one that the library could not read, or of which are two."""
+    """What a property holds; None for one that the library could not read."""
     try:
         return value.dt
     except (ValueError, AttributeError):
@@ -153,11 +203,9 @@ def _dt(value: Any) -> Any:
 
 
 def _here(found: date | datetime) -> date | datetime:
-    """A moment as clocks in Norway show it: midnight in UTC is no midnight here."""
+    """A moment as clocks in Norway show it: midnight in another zone is no midnight here."""
     if not isinstance(found, datetime) or found.tzinfo is None:
         return found
-    if found.tzinfo not in (UTC, ZoneInfo("UTC")):
-        return found.replace(tzinfo=None)
     try:
         return found.astimezone(ZoneInfo("Europe/Oslo")).replace(tzinfo=None)
     except (ZoneInfoNotFoundError, OverflowError):
@@ -177,11 +225,11 @@ def _days(event: Any, begins: date | datetime) -> tuple[date, date, bool]:
     if ends is None and "DURATION" in event:
         lasts = _dt(event["DURATION"])
         if not isinstance(lasts, timedelta):
-            raise _EventError(SourceWhy.NOT_A_DAY, "DURATION")
+            raise _EventError(SourceWhy.EVENT_HAS_NO_SUCH_DAY, "DURATION")
         try:
             ends = begins + lasts
         except OverflowError:
-            raise _EventError(SourceWhy.NOT_A_DAY, "DURATION") from None
+            raise _EventError(SourceWhy.EVENT_HAS_NO_SUCH_DAY, "DURATION") from None
     if not isinstance(begins, datetime):
         last = _as_date(ends) - _DAY if ends is not None and _as_date(ends) > first else first
         if ends is not None and _as_date(ends) < first:
@@ -189,45 +237,67 @@ def _days(event: Any, begins: date | datetime) -> tuple[date, date, bool]:
         return first, last, False
     if not isinstance(ends, datetime) or ends == begins:
         return first, first, True
-    whole = begins.time() == ends.time() == _MIDNIGHT
+    # «Hele dagen» written by hand is from 0:00 to 23:59.
+    whole = begins.time() == _MIDNIGHT and (ends.time() == _MIDNIGHT or ends.time() >= _LAST_MINUTE)
     last = ends.date() - _DAY if ends.time() == _MIDNIGHT and ends > begins else ends.date()
     return first, last, not whole
 
 
-def _times(event: Any, first: date) -> list[date]:
+def _times(event: Any, first: date, years: SchoolYears) -> list[date]:
     """The first days on which an event comes.
+
+    What recurs is that of the school years of the file, however long ago it began, and not in the
+    summer; where none of its days is in them, it is told with the day it began.
 
     Raises:
         _EventError: `RECURS_TOO_OFTEN`, `NOT_A_RECURRENCE`.
     """
     days = {first}
-    if "RRULE" in event:
-        rules = event["RRULE"]
-        for rule in rules if isinstance(rules, list) else [rules]:
-            days |= _unrolled(rule, first)
+    rules = event.get("RRULE", [])
+    rules = rules if isinstance(rules, list) else [rules]
+    for rule in rules:
+        days |= _unrolled(event, rule, years)
     days |= _listed(event, "RDATE")
     days -= _listed(event, "EXDATE")
-    if len(days) > MOST_TIMES:
+    if rules and years:
+        inside = {day for day in days if any(begin <= day <= end for begin, end in years)}
+        days = inside or days & {first}
+    if len(days) > (MOST_IN_A_YEAR * len(years) if years else MOST_TIMES):
         raise _EventError(SourceWhy.RECURS_TOO_OFTEN)
     return sorted(days)
 
 
-def _unrolled(parts: Any, first: date) -> set[date]:
+def _unrolled(event: Any, parts: Any, years: SchoolYears) -> set[date]:
+    """The days of a rule, reckoned in the zone of the event and told as they are in Norway."""
     from elvis_tui.incoming.calendar_recurrence import read_rule, unrolled
 
+    begins = _dt(event["DTSTART"])
+    first = _as_date(begins)
     try:
         rule = read_rule({str(name).upper(): _list(value) for name, value in parts.items()})
         if rule.until is not None:
-            rule = replace(rule, until=_as_date(_here(rule.until)))
-        ends = first + REACH
+            rule = replace(rule, until=_as_date(_in_zone_of(begins, rule.until)))
+        # A day on each side: elsewhere it may be the day before or after.
+        ends = years[-1][1] + _DAY if years else first + REACH
+        since = years[0][0] - _DAY if years else first
     except (ValueError, TypeError, AttributeError, OverflowError):
         raise _EventError(SourceWhy.NOT_A_RECURRENCE) from None
     if rule.frequency not in _DAILY_OR_LESS:
         raise _EventError(SourceWhy.RECURS_TOO_OFTEN)
-    days = set(islice(unrolled(rule, first, ends), MOST_TIMES + 1))
+    days = set(islice(unrolled(rule, first, ends, since), MOST_TIMES + 1))
     if len(days) > MOST_TIMES:
         raise _EventError(SourceWhy.RECURS_TOO_OFTEN)
-    return days
+    if not isinstance(begins, datetime):
+        return days
+    return {_as_date(_here(datetime.combine(day, begins.timetz()))) for day in days}
+
+
+def _in_zone_of(begins: date | datetime, until: date | datetime) -> date | datetime:
+    """The end of what recurs, as the clock of its beginning shows it (RFC 5545, 3.3.10)."""
+    if not isinstance(until, datetime) or until.tzinfo is None:
+        return until
+    zone = begins.tzinfo if isinstance(begins, datetime) else None
+    return until.astimezone(zone) if zone is not None else _here(until)
 
 
 def _listed(event: Any, name: str) -> set[date]:

@@ -24,6 +24,9 @@ _OF_EVENTS = b"BEGIN:VCALENDAR"
 LONGEST_NAME = 60
 """Signs of the name of a break: a month has no room for more."""
 
+LONGEST_SOURCE = 300
+"""Signs of where a calendar is from."""
+
 
 def read_calendar(name: str, data: bytes) -> CalendarRead:
     """The school years in a file, by the ending of its name or by how it begins.
@@ -94,7 +97,8 @@ def _read(name: str, years: tuple[SchoolYear, ...], left_out: tuple[LeftOut, ...
         sound, left = without_holidays(_tidied(year, name))
         kept.append(sound)
         left_out += left
-    return CalendarRead(years=tuple(kept), left_out=left_out)
+    told = tuple(replace(one, name=_shortened(clean(one.name).strip())) for one in left_out)
+    return CalendarRead(years=tuple(kept), left_out=told)
 
 
 def _tidied(year: SchoolYear, name: str) -> SchoolYear:
@@ -102,13 +106,17 @@ def _tidied(year: SchoolYear, name: str) -> SchoolYear:
     return replace(
         year,
         label=label_of(starting_year(year.first_day)),
-        source=clean(year.source).strip() or clean(name),
+        source=_shortened(clean(year.source).strip(), LONGEST_SOURCE) or clean(name),
         breaks=tuple(
-            replace(b, name=_shortened(clean(b.name).strip()), source=clean(b.source).strip())
+            replace(
+                b,
+                name=_shortened(clean(b.name).strip()),
+                source=_shortened(clean(b.source).strip(), LONGEST_SOURCE),
+            )
             for b in year.breaks
         ),
     )
 
 
-def _shortened(name: str) -> str:
-    return name if len(name) <= LONGEST_NAME else name[: LONGEST_NAME - 1].rstrip() + "…"
+def _shortened(words: str, most: int = LONGEST_NAME) -> str:
+    return words if len(words) <= most else words[: most - 1].rstrip() + "…"

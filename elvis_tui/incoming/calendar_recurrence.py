@@ -60,20 +60,24 @@ def read_rule(parts: Mapping[str, Sequence[Any]]) -> Rule:
     return rule
 
 
-def unrolled(rule: Rule, first: date, ends: date) -> Iterator[date]:
+def unrolled(rule: Rule, first: date, ends: date, since: date | None = None) -> Iterator[date]:
     """The days of a rule from its first day to `ends`; the first is one by itself.
 
     Args:
         rule: How it recurs.
         first: The day it begins.
         ends: The last that is looked at.
+        since: The first that is asked for, where it is not the day it begins.
     """
     last = min(ends, rule.until) if rule.until else ends
-    times, day = 0, first
+    since = max(first, since or first)
+    # What comes a number of times is counted from its first day.
+    times, day = 0, first if rule.count is not None else since
     while day <= last and (rule.count is None or times < rule.count):
         if _is_in_turn(rule, first, day) and _fits(rule, first, day):
             times += 1
-            yield day
+            if day >= since:
+                yield day
         day += _DAY
 
 

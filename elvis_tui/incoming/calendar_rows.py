@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from datetime import date
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import date, timedelta
 from enum import Enum
 from typing import TypeVar
 
@@ -22,6 +23,8 @@ from elvis_tui.incoming.workbook import is_workbook, read_workbook
 T = TypeVar("T")
 MOST_ROWS = 5_000
 """A calendar of one year has about ten."""
+LONGEST_BREAK = 100
+"""Days of which the weeks are looked at."""
 
 
 class Column(Enum):
@@ -31,6 +34,7 @@ class Column(Enum):
     FIRST = "Fra"
     LAST = "Til"
     WEEKDAY = "Ukedag"
+    WEEK = "Uke"
     YEAR = "Skoleår"
     SOURCE = "Kilde"
     CERTAINTY = "Sikkerhet"
@@ -44,6 +48,7 @@ _CALLED = {
     Column.FIRST: "fra frå start dato startdato fradato begynner fom f.o.m startdate",
     Column.LAST: "til slutt sluttdato tildato slutter tom t.o.m enddate",
     Column.WEEKDAY: "ukedag vekedag ukedager",
+    Column.WEEK: "uke veke uker ukenr ukenummer vekenummer week",
     Column.YEAR: "skoleår skuleår",
     Column.SOURCE: "kilde kjelde",
     Column.CERTAINTY: "sikkerhet sikkerheit",
@@ -66,6 +71,7 @@ _COLUMN_OF = {
     **{word: column for column, words in _CALLED.items() for word in words.split()},
     **_PHRASES,
 }
+_WEEK = re.compile(r"(?:uke|veke)? ?([0-9]{1,2})(?![0-9])")
 
 
 class _Row(Record, frozen=True, kw_only=True):
@@ -74,6 +80,7 @@ class _Row(Record, frozen=True, kw_only=True):
     first: Written
     last: Written
     year: int | None
+    week: int | None
     source: str
     certainty: str
 
@@ -169,12 +176,14 @@ def _read_row(cells: _Cells) -> tuple[_Row | None, list[SourceFault]]:
     if faults or first is None:
         return None, faults
     begins, ends = first[0], (last or first)[1]
+    week = _WEEK.match(folded(cells.text(Column.WEEK)))
     row = _Row(
         line=cells.line,
         name=name,
         first=replace(begins, weekday=begins.weekday or begins_on),
         last=replace(ends, weekday=ends.weekday or ends_on),
         year=named_year(cells.text(Column.YEAR)),
+        week=int(week[1]) if week else None,
         source=cells.text(Column.SOURCE),
         certainty=folded(cells.text(Column.CERTAINTY)),
     )
@@ -214,6 +223,7 @@ def _dated(
         if first is None or last is None:
             unread.add(kind_of(row.name))
             continue
+        faults += _of_week(row, first, last)
         entries.append(
             Entry(
                 line=row.line,
@@ -225,6 +235,17 @@ def _dated(
             )
         )
     return entries
+
+
+def _of_week(row: _Row, first: date, last: date) -> Iterator[SourceFault]:
+    """A week beside days of which none is in it: one of the two is a slip of the key."""
+    if row.week is None or last < first:
+        return
+    long = min((last - first).days, LONGEST_BREAK)
+    weeks = {(first + timedelta(days=n)).isocalendar().week for n in range(long + 1)}
+    if row.week not in weeks:
+        why, place = SourceWhy.WEEK_AND_DATE, (Column.WEEK.value,)
+        yield SourceFault(why=why, line=row.line, place=place, day=first, other=row.week)
 
 
 def _day(

@@ -7,6 +7,7 @@ from datetime import date
 from elvis_tui.bootstrap import Options, open_desk
 from elvis_tui.domain.record import Record
 from elvis_tui.domain.source import Origin
+from elvis_tui.domain.text import clean
 from elvis_tui.i18n import _
 from elvis_tui.shell.commands import JSON
 from elvis_tui.shell.exit_code import ExitCode
@@ -144,8 +145,12 @@ def take_out(options: Options, *, year: int, yes: bool) -> ExitCode:
         calendars.own_in_use(desk, year)
         if not questions.yes(asked, yes):
             return not_done()
-        calendars.take_out(desk, year)
+        out = calendars.take_out(desk, year)
     finally:
         desk.store.close()
-    say(_("Skolens egen skolerute for {years} er ute av bruk.").format(years=label))
+    if out.source_id:
+        words = _("Skolens forrige skolerute for {years} er i bruk igjen: {name}.")
+        say(words.replace("{years}", label).replace("{name}", clean(out.name)))
+    else:
+        say(_("Skolens egen skolerute for {years} er ute av bruk.").format(years=label))
     return ExitCode.DONE

@@ -126,7 +126,7 @@ def _left_out(left_out: Iterable[LeftOut]) -> Iterator[str]:
         if len(found) > _MOST_NAMED:
             more = len(found) - _MOST_NAMED
             named.append(ngettext("og {n} til", "og {n} til", more).format(n=more))
-        yield _why_left(why).replace("{what}", ", ".join(named))
+        yield _why_left(why).replace("{what}", ", ".join(named).rstrip("."))
 
 
 def _one_left(one: LeftOut) -> str:
@@ -140,7 +140,7 @@ def _why_left(why: LeftWhy) -> str:
         LeftWhy.WEEKEND: _("Helg er fri uansett, og er ikke tatt med: {what}."),
         LeftWhy.SUMMER: _("Sommerferien er utenfor skoleåret: {what}."),
         LeftWhy.STAFF_DAY: _("Planleggingsdager utenfor skoleåret er ikke tatt med: {what}."),
-        LeftWhy.SCHOOL_DAY: _("Skoledager, kontrollert mot feriene: {what}."),
+        LeftWhy.SCHOOL_DAY: _("Skoledager, og fila har ingen ferie på dem: {what}."),
         LeftWhy.NOT_FREE: _(
             "Ikke tatt med, for navnet sier ikke at elevene har fri: {what}. "
             "Skriv «fri» i navnet om de har det."
@@ -233,7 +233,7 @@ def source_line(year: SchoolYear, origin: Origin, file: str) -> str:
 
 def source_alone(year: SchoolYear, file: str) -> str:
     """«Kilde: Hamar kommunes skolerute.»"""
-    return _("Kilde: {source}.").replace("{source}", year.source or file)
+    return _("Kilde: {source}.").replace("{source}", (year.source or file).rstrip("."))
 
 
 def how_to_add() -> str:

@@ -46,7 +46,8 @@ def source_words(free: Free) -> str:
         return _("Kilde: lov om helligdager og helligdagsfred, lov om 1. og 17. mai.")
     if not free.source:
         return ""
-    return _("Kilde: {source}.").replace("{source}", f"{free.source}{_certainty(free.certainty)}")
+    told = f"{free.source}{_certainty(free.certainty)}".rstrip(".")
+    return _("Kilde: {source}.").replace("{source}", told)
 
 
 def _certainty(certainty: str) -> str:

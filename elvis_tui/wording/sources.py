@@ -88,7 +88,11 @@ def _facts(fault: SourceFault) -> dict[str, str]:
         "year": label_of(fault.year) if fault.year is not None else "",
     }
     if fault.day is not None:
-        facts |= {"day": long_date(fault.day), "is": weekday_name(fault.day.isoweekday())}
+        facts |= {
+            "day": long_date(fault.day),
+            "is": weekday_name(fault.day.isoweekday()),
+            "week": str(fault.day.isocalendar().week),
+        }
     if fault.weekday is not None:
         facts["weekday"] = weekday_name(fault.weekday)
     return facts
@@ -99,6 +103,8 @@ def _what(fault: SourceFault) -> str:
         return _("«Skolestart» med dato mangler")
     if fault.year is None and fault.why is SourceWhy.NO_SCHOOL_END:
         return _("«Siste skoledag» med dato mangler")
+    if fault.day is not None and fault.why is SourceWhy.OUTSIDE_THE_YEAR:
+        return _("{day} ligger utenfor skoleåret")
     return _in_calendar(in_table=fault.line is None).get(fault.why) or _in_document(fault.why)
 
 
@@ -129,6 +135,13 @@ def _in_calendar(*, in_table: bool) -> dict[SourceWhy, str]:
         SourceWhy.RECURS_TOO_OFTEN: _("hendelsen gjentas for ofte til å være en ferie"),
         SourceWhy.NOT_A_RECURRENCE: _("gjentakelsen kan ikke leses"),
         SourceWhy.NOT_A_CALENDAR: _("fila er ikke en kalenderfil (ICS)"),
+        SourceWhy.CUT_OFF: _("fila slutter midt i. Hent den på nytt der den kom fra"),
+        SourceWhy.EVENT_HAS_NO_SUCH_DAY: _(
+            "«{field}» i hendelsen er ikke en dato som finnes (20261005)"
+        ),
+        SourceWhy.EVENT_LACKS: _("hendelsen mangler «{field}», dagen den begynner"),
+        SourceWhy.EVENT_HAS_TWO: _("hendelsen har «{field}» to ganger"),
+        SourceWhy.WEEK_AND_DATE: _("{day} er i uke {week}, ikke i uke {other}"),
         SourceWhy.TOO_MUCH: _("fila er for stor til å være en skolerute"),
     }
 

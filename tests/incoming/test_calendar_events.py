@@ -156,7 +156,24 @@ def test_a_rule_that_never_comes_true_is_not_looked_for_for_ever() -> None:
         (b"hello", "linje 1: fila er ikke en kalenderfil (ICS)"),
         (
             calendar().replace(b"20270816", b"20271316"),
-            "linje 4: «DTSTART» er ikke en dato (5.10.2026)",
+            "linje 4: «DTSTART» i hendelsen er ikke en dato som finnes (20261005)",
+        ),
+        (
+            calendar(event("DTSTART;VALUE=DATE:20271131", "SUMMARY:Fri")),
+            "linje 13: «DTSTART» i hendelsen er ikke en dato som finnes (20261005)",
+        ),
+        (
+            calendar(event(*AUTUMN, "DTSTART;VALUE=DATE:20271012")),
+            "linje 13: hendelsen har «DTSTART» to ganger",
+        ),
+        (calendar(event("SUMMARY:Fri")), "linje 13: hendelsen mangler «DTSTART»"),
+        (
+            calendar(event(*AUTUMN)).partition(b"DTEND;VALUE=DATE:20271016")[0],
+            "linje 14: fila slutter midt i. Hent den på nytt der den kom fra",
+        ),
+        (
+            calendar(event("DTSTART;VALUE=DATE:20270803", "SUMMARY:Fri")),
+            "linje 13: 3.8.2027 ligger utenfor skoleåret",
         ),
         (
             calendar(
@@ -223,3 +240,67 @@ def test_a_rule_comes_to_the_same_days_as_another_library_says(rule: str, first:
         datetime.combine(first, time()), datetime.combine(ends, time()), inc=True
     )
     assert ours == [moment.date() for moment in theirs]
+
+
+@pytest.mark.parametrize(
+    ("rule", "first", "expected"),
+    [
+        ("FREQ=YEARLY", "20231004", [date(2027, 10, 4)]),
+        ("FREQ=YEARLY;COUNT=5", "20231004", [date(2027, 10, 4)]),
+        ("FREQ=YEARLY;INTERVAL=2", "20191004", [date(2027, 10, 4)]),
+        ("FREQ=WEEKLY;UNTIL=20270820", "20230804", [date(2027, 8, 20)]),
+        ("FREQ=WEEKLY;UNTIL=20280630", "20230804", [date(2028, 6, 16)]),
+    ],
+)
+def test_what_began_long_ago_still_comes_in_the_year_of_the_file(
+    rule: str, first: str, expected: list[date]
+) -> None:
+    found = read(event(f"DTSTART;VALUE=DATE:{first}", f"RRULE:{rule}", "SUMMARY:Fri"))
+    assert [b.first for b in found.years[0].breaks][-1:] == expected
+    assert {one.why for one in found.left_out} <= {LeftWhy.PUBLIC_HOLIDAY}
+
+
+def test_what_has_ended_before_the_year_is_told_and_not_taken_in() -> None:
+    rule = "RRULE:FREQ=YEARLY;UNTIL=20251231"
+    found = read(event("DTSTART;VALUE=DATE:20231004", rule, "SUMMARY:Fri"))
+    assert days(found) == []
+    assert [(one.why, one.first) for one in found.left_out] == [
+        (LeftWhy.OTHER_YEAR, date(2023, 10, 4))
+    ]
+
+
+@pytest.mark.parametrize(
+    ("begins", "ends"),
+    [
+        ("DTSTART;TZID=Etc/UTC:20280302T230000", "DTEND;TZID=Etc/UTC:20280303T230000"),
+        ("DTSTART;TZID=UTC:20280302T230000", "DTEND;TZID=UTC:20280303T230000"),
+        (
+            "DTSTART;TZID=America/New_York:20280302T180000",
+            "DTEND;TZID=America/New_York:20280303T180000",
+        ),
+        ("DTSTART;TZID=Europe/Oslo:20280303T000000", "DTEND;TZID=Europe/Oslo:20280304T000000"),
+        ("DTSTART;TZID=Europe/Oslo:20280303T000000", "DTEND;TZID=Europe/Oslo:20280303T235900"),
+        ("DTSTART;TZID=Asia/Tokyo:20280303T080000", "DTEND;TZID=Asia/Tokyo:20280304T080000"),
+    ],
+)
+def test_a_moment_in_any_zone_is_the_day_it_is_in_norway(begins: str, ends: str) -> None:
+    found = read(event(begins, ends, "SUMMARY:Fri"))
+    assert days(found) == [("Fri", date(2028, 3, 3), date(2028, 3, 3))]
+
+
+def test_what_recurs_in_another_zone_recurs_by_the_days_there() -> None:
+    rule = "RRULE:FREQ=WEEKLY;BYDAY=TH;COUNT=2"
+    found = read(event("DTSTART:20280302T230000Z", "DURATION:P1D", rule, "SUMMARY:Fri"))
+    assert [first for _name, first, _last in days(found)] == [date(2028, 3, 3), date(2028, 3, 10)]
+
+
+def test_a_day_off_of_every_week_gives_way_to_a_break_it_is_in() -> None:
+    rule = "RRULE:FREQ=WEEKLY;UNTIL=20271029"
+    found = read(event("DTSTART;VALUE=DATE:20271001", rule, "SUMMARY:Fri fredag"), event(*AUTUMN))
+    assert [(name, first.day) for name, first, _last in days(found)] == [
+        ("Fri fredag", 1),
+        ("Fri fredag", 8),
+        ("Høstferie", 11),
+        ("Fri fredag", 22),
+        ("Fri fredag", 29),
+    ]

@@ -60,7 +60,7 @@ def test_every_fault_of_a_toml_is_told_together() -> None:
         "skolear 1: 16.8.2027 er en mandag, ikke en tirsdag",
         "skolear 1, fri 3: dagen i «fra» finnes ikke",
         "skolear 1, fri 2: dagene står også i fri 1",
-        "skolear 2, fri 1: dagene ligger utenfor skoleåret",
+        "skolear 2, fri 1: 11.10.2026 ligger utenfor skoleåret",
         "skolear 3: datoene er i skoleåret 2027/28, og navnet sier et annet",
         "skolear 3: skoleåret 2027/28 står også i skolear 2",
         "skolear 4: et skoleår går fra august til juni, og dette gjør ikke det",

@@ -118,7 +118,7 @@ def test_every_fault_is_told_together_with_its_line() -> None:
         "linje 6: «Fra» er ikke en dato (5.10.2026)",
         "linje 8: «Ukedag» er ikke en ukedag",
         "linje 9: dagene står også i linje 7",
-        "linje 10: dagene ligger utenfor skoleåret",
+        "linje 10: 1.8.2027 ligger utenfor skoleåret",
         "linje 11: «Navn» er tom",
         "linje 12: «Fra» er tom",
         "linje 13: «Skolestart» står også i linje 2, med en annen dato",
@@ -246,3 +246,26 @@ def test_hostile_words_are_kept_as_words_and_made_drawable() -> None:
 def test_a_list_that_is_far_too_long_is_refused() -> None:
     rows = "Fri;3.3.2028;;\n" * 6_000
     assert told(HEAD + EDGES + rows) == ["fila er for stor til å være en skolerute"]
+
+
+def test_a_week_beside_a_date_is_held_against_it() -> None:
+    head = "Hva;Uke;Dato;Til\r\nFørste skoledag;33;16.8.2027;\r\nSiste skoledag;24;16.6.2028;\r\n"
+    assert told(head + "Høstferie;40;11.10.2027;15.10.2027\r\n") == [
+        "linje 4: 11.10.2027 er i uke 41, ikke i uke 40"
+    ]
+    rows = "Høstferie;uke 41;11.10.2027;15.10.2027\r\nJuleferie;51 og 52;18.12.2027;31.12.2027\r\n"
+    assert len(read(head + rows).years[0].breaks) == 2
+
+
+def test_football_in_a_break_is_no_break() -> None:
+    found = read(HEAD + EDGES + "Feriefotball;8.10.2027;;\r\nHøstferien;11.10.2027;15.10.2027;\r\n")
+    assert [b.name for b in found.years[0].breaks] == ["Høstferien"]
+    assert [one.why for one in found.left_out] == [LeftWhy.NOT_FREE]
+
+
+def test_a_name_without_end_is_cut_wherever_it_is_told() -> None:
+    long = "x" * 20_000
+    row = f"{long} møte;8.10.2027;;\r\nFri {long};11.10.2027;;\r\n"
+    found = read(HEAD + EDGES + row)
+    names = [one.name for one in (*found.left_out, *found.years[0].breaks)]
+    assert [len(name) for name in names] == [60, 60]

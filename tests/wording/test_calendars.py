@@ -14,7 +14,7 @@ from elvis_tui.domain.plan.calendar_import import (
 )
 from elvis_tui.domain.record import replace
 from elvis_tui.domain.source import Origin
-from elvis_tui.wording.calendars import known_lines, lines, receipt
+from elvis_tui.wording.calendars import known_lines, lines, receipt, source_alone
 
 AUTUMN = Break(name="Høst {x} [/]", first=date(2026, 10, 5), last=date(2026, 10, 9))
 YEAR = SchoolYear(
@@ -90,3 +90,12 @@ def test_a_known_year_tells_its_source_and_how_sure_it_is() -> None:
     assert known_lines(bare, Origin.DATA, "x.toml", [])[-1] == (
         "  Kilde: x.toml (lagt inn av skolen)."
     )
+
+
+def test_no_sentence_of_what_is_left_out_ends_in_two_stops() -> None:
+    left = [LeftOut(why=why, name="Dag", first=DAY, last=DAY) for why in LeftWhy]
+    told = lines(summary(change_of(None, YEAR), *left))
+    stopped = replace(YEAR, source="Fylket.")
+    told.append(source_alone(stopped, "rute.csv"))
+    assert [line for line in told if ".." in line] == []
+    assert told[-1] == "Kilde: Fylket."

@@ -86,7 +86,7 @@ class Calendars(Dialog[int | None]):
         question = _("Ta skolens egen skolerute for {years} ut av bruk?").format(
             years=one.year.label
         )
-        after = _("Da brukes den som følger med programmet, om det er noen. Angre med u.")
+        after = _("Da brukes den som gjaldt før, om det er noen. Angre med u.")
 
         def answered(yes: bool | None) -> None:
             if yes:

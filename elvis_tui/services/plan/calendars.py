@@ -8,6 +8,7 @@ from pathlib import Path
 
 from elvis_tui.domain.errors import DomainError, Fault, InputError
 from elvis_tui.domain.free_text import unmasked
+from elvis_tui.domain.history import HistoryEntry, standing
 from elvis_tui.domain.plan.calendar import SchoolYear
 from elvis_tui.domain.plan.calendar_import import (
     CalendarRead,
@@ -146,6 +147,8 @@ def known_years(desk: Desk) -> tuple[KnownYear, ...]:
 def take_out(desk: Desk, year: int) -> SourceInUse:
     """Use the calendar of a school year that was taken in no more; it stays in the data.
 
+    The school's own that it took the place of is used again, or what comes with the program.
+
     Args:
         desk: Where it is saved.
         year: The one in which the school year begins.
@@ -154,7 +157,14 @@ def take_out(desk: Desk, year: int) -> SourceInUse:
         DomainError: `NO_OWN_CALENDAR` where none is in use.
     """
     used = own_in_use(desk, year)
-    out = replace(used, source_id=None, on=desk.today, by=unmasked(desk.signed))
+    former = _former(desk, used)
+    out = replace(
+        used,
+        source_id=former.id if former else None,
+        name=former.name if former else used.name,
+        on=desk.today,
+        by=unmasked(desk.signed),
+    )
     desk.save(TAKE_OUT, out)
     return out
 
@@ -169,3 +179,22 @@ def own_in_use(desk: Desk, year: int) -> SourceInUse:
     if used is None or not used.source_id:
         raise DomainError(Fault.NO_OWN_CALENDAR, year=year)
     return used
+
+
+def _former(desk: Desk, used: SourceInUse) -> Source | None:
+    """The school's own calendar that the one in use took the place of, as the history tells."""
+    below: list[str] = []
+    told = standing(e for e in desk.mentioning(HistoryEntry, used.id) if e.record_id == used.id)
+    for entry in told:
+        if entry.verb not in (TAKE_IN, TAKE_OUT):
+            continue
+        for change in entry.changes:
+            if change.field != "source_id":
+                continue
+            if entry.verb == TAKE_IN and isinstance(change.after, str):
+                below.append(change.after)
+            elif entry.verb == TAKE_OUT and below:
+                below.pop()
+    if len(below) < 2 or below[-1] != used.source_id:
+        return None
+    return desk.store.find(Source, below[-2])

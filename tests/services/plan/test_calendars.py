@@ -88,6 +88,28 @@ def test_it_can_be_taken_out_of_use_and_stays_in_the_data(desk: Desk, path: Path
     assert labels(desk) == ["2025/26", "2026/27", "2027/28"]
 
 
+def test_the_way_back_is_to_the_schools_own_that_was_there_before(
+    desk: Desk, path: Path, tmp_path: Path
+) -> None:
+    taken_in(desk, path)
+    newer = tmp_path / "ny.csv"
+    newer.write_bytes(excel(EXCEL.replace("12.11.2027;;fredag", "19.11.2027;;fredag")))
+    newest = tmp_path / "nyest.csv"
+    newest.write_bytes(excel(EXCEL.replace("12.11.2027;;fredag", "26.11.2027;;fredag")))
+    taken_in(desk, newer)
+    taken_in(desk, newest)
+    undo(desk)
+    taken_in(desk, newest)
+    assert take_out(desk, 2027).name == "ny.csv"
+    assert not was_school(desk.sources, 2027)(date(2027, 11, 19))
+    assert take_out(desk, 2027).name == "skolerute.csv"
+    assert not was_school(desk.sources, 2027)(FRIDAY)
+    undo(desk)
+    assert take_out(desk, 2027).name == "skolerute.csv"
+    assert take_out(desk, 2027).source_id is None
+    assert labels(desk) == ["2025/26", "2026/27"]
+
+
 def test_a_year_that_is_known_shows_what_changes(desk: Desk, tmp_path: Path) -> None:
     text = (
         "Navn;Fra;Til\r\nSkolestart;17.8.2026;\r\nHøstferie;28.9.2026;2.10.2026\r\n"
