@@ -19,6 +19,8 @@ from elvis_tui.wording.free_days import span_words, what
 from elvis_tui.wording.lists import either
 from elvis_tui.wording.plan_told import told_words
 
+MOST_QUOTED = 60
+"""Signs of what is typed that a refusal repeats."""
 MOST_TIMES = 8
 """Times that are written out; the rest are counted."""
 MOST_INSTEAD = 3
@@ -62,6 +64,11 @@ def times_words(times: Iterable[Occurrence], most: int = MOST_TIMES) -> str:
     if len(told) <= most:
         return words
     return _("{words} … og {n} til").format(words=words, n=len(told) - most)
+
+
+def _shown(words: str) -> str:
+    """As much of what is typed as leaves the sentence about it in sight."""
+    return words if len(words) <= MOST_QUOTED else f"{words[: MOST_QUOTED - 1].rstrip()}…"
 
 
 def reading_lines(reading: OwnReading, words: str) -> list[tuple[str, str]]:
@@ -220,7 +227,7 @@ def refused(why: Refused, words: str, year: int) -> str:
         Refused.OTHER_YEAR: _(
             "«{words}» ligger ikke i skoleåret {label}. Rett datoen, eller bla til det skoleåret."
         ),
-    }[why].format(words=words.strip(), label=label)
+    }[why].format(words=_shown(words.strip()), label=label)
 
 
 def own_words(when_text: str, by: str, on: date) -> str:
