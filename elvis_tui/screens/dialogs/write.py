@@ -53,7 +53,7 @@ class WriteForm(Form[Target]):
     def on_choice_field_changed(self, message: ChoiceField.Changed) -> None:
         message.prevent_default()
         super().on_choice_field_changed(message)
-        field, hidden = self.query_one("#path", LineField), self.value("names") == HIDDEN
+        field, hidden = self.query_one("#path", LineField), self._hides_names()
         if self.values()["path"] == self._suggested(hidden=not hidden):
             field.put(self._suggested(hidden=hidden))
 
@@ -61,9 +61,19 @@ class WriteForm(Form[Target]):
         return _("Skriv til fil")
 
     def fields(self) -> Iterable[Widget]:
-        yield names_field(self.session)
+        if self.asks_about_names():
+            yield names_field(self.session)
         suggested = self._suggested(hidden=self.session.names_hidden)
         yield Labelled(_("Fil"), LineField(suggested, id="path"))
 
     def read(self) -> Target:
-        return Target(Path(self.needed("path")), self.value("names") == HIDDEN)
+        return Target(Path(self.needed("path")), self._hides_names())
+
+    def asks_about_names(self) -> bool:
+        """Whether students stand in the document, so that it is asked how."""
+        return True
+
+    def _hides_names(self) -> bool:
+        if not self.asks_about_names():
+            return self.session.names_hidden
+        return self.value("names") == HIDDEN

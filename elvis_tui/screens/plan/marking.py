@@ -66,8 +66,7 @@ class MarkForm(DescribedForm[DoneMark]):
         self._periods = tuple(periods)
         self._was = record.period if record.id else ""
 
-    def on_mount(self) -> None:
-        super().on_mount()
+    def filled(self) -> None:
         learned = self.query_one("#evaluation", TextField)
         learned.move_cursor(learned.document.end)
 

@@ -42,11 +42,10 @@ class ReportForm(WriteForm):
     def fields(self) -> Iterable[Widget]:
         kinds = [Choice(WORD, _("Word (docx)")), Choice(MARKDOWN, _("tekst (md)"))]
         yield Labelled(_("Slags fil"), ChoiceField(kinds, WORD, id="kind"))
-        # Whether students stand by name is asked where somebody wrote of one.
-        for field in super().fields():
-            if isinstance(field, Labelled) and field.field_id == "names":
-                field.display = self._asks
-            yield field
+        yield from super().fields()
+
+    def asks_about_names(self) -> bool:
+        return self._asks
 
     def on_choice_field_changed(self, message: ChoiceField.Changed) -> None:
         message.prevent_default()
