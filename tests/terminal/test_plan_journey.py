@@ -54,11 +54,11 @@ def set_a_day_and_mark_it(terminal: Terminal) -> None:
     terminal.wait_for("Leses som: tors?. 1.10.")
     save(terminal, r"Teamets datoer")
     terminal.wait_gone("Faller på dager uten skole")
-    terminal.wait_for(r"▸.*verdensdagen")
+    terminal.wait_for(r"▸ ! .*1\.10\..*Markering av verd")
     open_form(terminal, "g", "gjort")
     terminal.type(LEARNED)
     terminal.wait_for(LEARNED)
-    save(terminal, r"✔ .*verdensdagen")
+    save(terminal, r"✔ .*1\.10\..*Markering av verd")
 
 
 def see_it_in_the_year_and_in_the_plan(terminal: Terminal) -> None:
