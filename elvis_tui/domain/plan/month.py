@@ -139,11 +139,6 @@ class MonthView(Record, frozen=True, kw_only=True):
         there = _each_once(a for week in self.weeks for a in week.activities)
         return tuple(a for a in there if a.id not in dated)
 
-    def clash_of(self, activity: Activity, *, is_own: bool = False) -> Clash | None:
-        """The first clash of an activity's, with the plan's times or with the team's."""
-        found = (c for c in self.clashes if c.activity.id == activity.id and c.is_own is is_own)
-        return next(found, None)
-
 
 def month_view(
     activities: Iterable[Activity],

@@ -179,7 +179,6 @@ HALF_NAMES = {
     "spring": r"vår(?:en)?|vår(?:semester|halvår|termin)(?:et|en)?"
     r"|(?:2\.|andre|annet|anna) (?:termin|semester|halvår)(?:en|et)?",
 }
-HALF_BY_NUMBER = r"(?:1\.|2\.|første|fyrste|andre|annet|anna) (?:semester|halvår)"
 
 
 def count_of(text: str) -> int:
