@@ -7,6 +7,7 @@ first was about to close: it saved twice, or closed the page below as well.
 
 from __future__ import annotations
 
+import asyncio
 import math
 from collections import deque
 from collections.abc import Awaitable, Callable
@@ -19,8 +20,45 @@ ROUNDS = 3
 """How often a message goes the way of a key, from the focus to the application, before the key is
 taken to be dealt with: what a field tells its dialog, and a dialog the application, is behind the
 first."""
+DRAWN_FIRST = 0.02
+"""Seconds a key is given to be drawn before the message follows it. When the next key is there
+already, the message goes at once."""
 PATIENCE = 0.25
 """Seconds after which the next key comes all the same: a widget that is gone passes nothing on."""
+
+
+class Follower:
+    """Goes the way of a key, from the focus to the application and `ROUNDS` times.
+
+    Args:
+        host: The application.
+        come_through: What to do then.
+    """
+
+    def __init__(self, host: Host, come_through: Callable[[], Awaitable[None]]) -> None:
+        self._host, self._come_through = host, come_through
+        self._rounds = ROUNDS
+
+    def send(self) -> None:
+        """Begin a round."""
+        if not self._host.screen_stack:
+            return  # the program is ending
+        self._screen = self._host.screen
+        way = (self._host.focused or self._screen).ancestors_with_self
+        self._left = iter(way)
+        # A method and no function of its own: Textual looks at the parameters of each callback.
+        way[-1].post_message(events.Callback(self._hop))
+
+    async def _hop(self) -> None:
+        for node in self._left:
+            if node.post_message(events.Callback(self._hop)):
+                return
+        # What stands in front now has to be there before it is given a key.
+        self._rounds = self._rounds - 1 if self._host.screen is self._screen else ROUNDS
+        if self._rounds:
+            self.send()
+        else:
+            await self._come_through()
 
 
 class KeysInTurn:
@@ -37,6 +75,7 @@ class KeysInTurn:
         self._under_way = False
         self._typed = False
         self._turn = 0
+        self._following: asyncio.TimerHandle | None = None
         self._dealt_with: events.Event | None = None
 
     @property
@@ -58,6 +97,7 @@ class KeysInTurn:
             return
         if not self._waiting:
             self._watch()
+            self._follow_now()
         self._waiting.append(event)
 
     async def _begin(self, event: events.Event) -> None:
@@ -82,34 +122,28 @@ class KeysInTurn:
         )
 
     def _follow(self) -> None:
-        """Send a message the way of the key, and go on when it has come through."""
+        """Have a message go the way of the key, and go on when it has come through."""
         self._under_way, self._typed = True, False
         self._turn += 1
+        later = asyncio.get_running_loop().call_later
+        self._following = later(DRAWN_FIRST, self._send, self._turn)
         if self._waiting:
             self._watch()
-        self._send(self._turn, ROUNDS)
+            self._follow_now()
+
+    def _follow_now(self) -> None:
+        """Send the message that has not gone yet: somebody waits for it."""
+        if self._following is not None:
+            self._following.cancel()
+            self._send(self._turn)
 
     def _watch(self) -> None:
         turn = self._turn
         self._host.set_timer(PATIENCE, lambda: self._go_on(turn))
 
-    def _send(self, turn: int, rounds: int) -> None:
-        if not self._host.screen_stack:
-            return  # the program is ending
-        screen = self._host.screen
-        way = (self._host.focused or screen).ancestors_with_self
-
-        async def hop(at: int) -> None:
-            if at < len(way):
-                if not way[at].call_later(hop, at + 1):
-                    await hop(at + 1)
-            elif rounds > 1 or self._host.screen is not screen:
-                # What stands in front now has to be there before it is given a key.
-                self._send(turn, rounds - 1 if rounds > 1 else ROUNDS)
-            else:
-                await self._go_on(turn)
-
-        way[-1].call_later(hop, 0)
+    def _send(self, turn: int) -> None:
+        self._following = None
+        Follower(self._host, lambda: self._go_on(turn)).send()
 
     async def _go_on(self, turn: int) -> None:
         if turn != self._turn or not self._under_way:

@@ -11,7 +11,6 @@ from rich.style import Style
 from textual import events
 from textual.geometry import Region, Size
 from textual.message import Message
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from elvis_tui.domain.plan.written_out import Block, BlockKind
@@ -20,6 +19,7 @@ from elvis_tui.widgets.commands import HasCommands
 from elvis_tui.widgets.drawn_line import line_of
 from elvis_tui.widgets.finding_words import FindingWords
 from elvis_tui.widgets.laid_out import Field, Laid, LaidOut, Span
+from elvis_tui.widgets.line_view import LineView
 from elvis_tui.widgets.moving import DOCUMENT
 
 WIDEST = 112
@@ -37,7 +37,7 @@ class ReadingPlace(Record, frozen=True):
     marked: int = -1
 
 
-class Document(HasCommands, ScrollView, can_focus=True, inherit_bindings=False):
+class Document(HasCommands, LineView, can_focus=True, inherit_bindings=False):
     """Draws blocks. Nothing in their words is markup, and nothing of it can be followed.
 
     The arrows go from row to row where the rows of activities are seen, and line by line where
@@ -331,11 +331,11 @@ class Document(HasCommands, ScrollView, can_focus=True, inherit_bindings=False):
         width = self.scrollable_content_region.width
         place = self._laid.places.at(y + self.scroll_offset.y)
         if place is None:
-            return Strip.blank(width, self.rich_style)
+            return Strip.blank(width, self.style_of())
         number, line = place
         laid = self._laid.blocks[number]
         if line < laid.above:
-            return Strip.blank(width, self.rich_style)
+            return Strip.blank(width, self.style_of())
         if line >= laid.above + laid.height:
             return self._rule(width)
         segments, style = self._drawn(number, laid, line - laid.above)
@@ -343,14 +343,14 @@ class Document(HasCommands, ScrollView, can_focus=True, inherit_bindings=False):
 
     def _rule(self, width: int) -> Strip:
         rule = Segment("  " + "─" * max(0, self._laid.width - 3), self._tone("rule"))
-        return Strip([rule]).adjust_cell_length(width, self.rich_style)
+        return Strip([rule]).adjust_cell_length(width, self.style_of())
 
     def _tone(self, name: str) -> Style:
-        return self.get_component_rich_style(f"document--{name}")
+        return self.style_of(f"document--{name}")
 
     def _drawn(self, number: int, laid: Laid, line: int) -> tuple[list[Segment], Style]:
         """One line of a block, and the style it ends in."""
-        block, style = self._blocks[number], self.rich_style
+        block, style = self._blocks[number], self.style_of()
         chosen = number == self._marked and bool(block.activities)
         if chosen:
             style = self._tone("cursor" if self.has_focus else "blurred")
@@ -365,4 +365,4 @@ class Document(HasCommands, ScrollView, can_focus=True, inherit_bindings=False):
         return line_of(laid, line, mark, style, spans, self._partial), style
 
     def _partial(self, tone: str) -> Style:
-        return self.get_component_rich_style(f"document--{tone}", partial=True)
+        return self.style_of(f"document--{tone}", partial=True)

@@ -12,13 +12,13 @@ from textual import events
 from textual.geometry import Region, Size
 from textual.message import Message
 from textual.reactive import reactive
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from elvis_tui.domain.record import Record
 from elvis_tui.domain.text import clean
 from elvis_tui.i18n import Wording
 from elvis_tui.widgets.commands import HasCommands
+from elvis_tui.widgets.line_view import LineView
 from elvis_tui.widgets.moving import ROWS
 from elvis_tui.widgets.places import Places
 from elvis_tui.widgets.wrapping import wrapped
@@ -72,7 +72,7 @@ class Section(Record, frozen=True):
 Line = Row | Section
 
 
-class RowList(HasCommands, ScrollView, can_focus=True, inherit_bindings=False):
+class RowList(HasCommands, LineView, can_focus=True, inherit_bindings=False):
     """Rows under the cursor keys.
 
     Args:
@@ -321,17 +321,17 @@ class RowList(HasCommands, ScrollView, can_focus=True, inherit_bindings=False):
         width = self.scrollable_content_region.width
         if self._heading and y == 0:
             titles = tuple(f"{c.title}" for c in self._layouts[""])
-            style = self.get_component_rich_style("rows--muted")
+            style = self.style_of("rows--muted")
             return self._cells(Row("", titles), 0, "   ", style, plain=True).adjust_cell_length(
-                width, self.rich_style
+                width, self.style_of()
             )
         at = y + self.scroll_offset.y - self._heading
         if not self._lines and y == self._heading + 1:
             text = set_cell_size(f"   {self.empty}", width)
-            return Strip([Segment(text, self.get_component_rich_style("rows--muted"))], width)
+            return Strip([Segment(text, self.style_of("rows--muted"))], width)
         place = self._places.at(at)
         if place is None:
-            return Strip.blank(width, self.rich_style)
+            return Strip.blank(width, self.style_of())
         index, part = place
         line = self._lines[index]
         if isinstance(line, Section):
@@ -341,7 +341,7 @@ class RowList(HasCommands, ScrollView, can_focus=True, inherit_bindings=False):
         tick = "✓" if part == 0 and line.id in self._marked else " "
         mark = f"{tick}▸ " if chosen and part == 0 else f"{tick}  "
         name = "rows--cursor" if self.has_focus else "rows--blurred"
-        style = self.get_component_rich_style(name) if chosen else self.rich_style
+        style = self.style_of(name) if chosen else self.style_of()
         strip = self._cells(line, part, mark, style, plain=chosen and self.has_focus)
         return strip.adjust_cell_length(width, style).simplify()
 
@@ -352,11 +352,11 @@ class RowList(HasCommands, ScrollView, can_focus=True, inherit_bindings=False):
             [
                 Segment(
                     set_cell_size(f" {clean(section.title)}", room),
-                    self.get_component_rich_style("rows--section"),
+                    self.style_of("rows--section"),
                 ),
-                Segment(f"{note}  ", self.get_component_rich_style("rows--muted")),
+                Segment(f"{note}  ", self.style_of("rows--muted")),
             ]
-        ).adjust_cell_length(width, self.rich_style)
+        ).adjust_cell_length(width, self.style_of())
 
     def _cells(self, row: Row, part: int, mark: str, style: Style, *, plain: bool) -> Strip:
         """One drawn line of a row; `plain` drops the tones (the cursor's colours are enough)."""
@@ -371,7 +371,7 @@ class RowList(HasCommands, ScrollView, can_focus=True, inherit_bindings=False):
                 text = ""
             toned = style
             if tone and not plain:
-                toned = style + self.get_component_rich_style(f"rows--{tone}", partial=True)
+                toned = style + self.style_of(f"rows--{tone}", partial=True)
             # The gap is in the cell's own style: a change of style that nobody sees is twenty
             # bytes over the line at every key press.
             segments.append(Segment(fitted(text, width, right=column.right) + "  ", toned))

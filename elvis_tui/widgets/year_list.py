@@ -122,8 +122,8 @@ class YearList(RowList):
     def render_line(self, y: int) -> Strip:
         if y:
             return super().render_line(y)
-        muted = self.get_component_rich_style("rows--muted")
-        chosen = self.get_component_rich_style("rows--cursor") + Style(bold=True)
+        muted = self.style_of("rows--muted")
+        chosen = self.style_of("rows--cursor") + Style(bold=True)
         room = self.corner_width + (0 if self.who_width else 1)
         names = set_cell_size(clean(self._corner), room)
         segments = [Segment(" " * MARGIN, muted), Segment(names, muted)]
@@ -132,7 +132,7 @@ class YearList(RowList):
             sign = NOW if column == self._now else " "
             text = f"{sign}{month}".rjust(self._month_width)
             segments.append(Segment(text, chosen if column == self._column else muted))
-        return Strip(segments).adjust_cell_length(self._width, self.rich_style).simplify()
+        return Strip(segments).adjust_cell_length(self._width, self.style_of()).simplify()
 
     def _cells(self, row: Row, part: int, mark: str, style: Style, *, plain: bool) -> Strip:
         del part
@@ -162,7 +162,7 @@ class YearList(RowList):
 
     def _toned(self, text: str, tone: str, style: Style, *, plain: bool) -> Segment:
         if tone and not plain:
-            style = style + self.get_component_rich_style(f"rows--{tone}", partial=True)
+            style = style + self.style_of(f"rows--{tone}", partial=True)
         return Segment(text, style)
 
     def on_click(self, event: events.Click) -> None:

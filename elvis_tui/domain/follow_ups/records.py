@@ -184,6 +184,8 @@ class FollowUp(Record, frozen=True, kw_only=True):
         """The nearest of the next date and the evaluations still to be done; closed, nothing is."""
         if not self.is_open:
             return None
+        if not self.measures:
+            return self.next_date
         dates = [m.evaluate_on for m in self.open_measures if m.evaluate_on]
         if self.next_date:
             dates.append(self.next_date)

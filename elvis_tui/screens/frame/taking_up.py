@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from textual.css.query import NoMatches
+
 from elvis_tui.domain.meetings.records import AgendaItem
 from elvis_tui.i18n import _, later
 from elvis_tui.screens.frame.navigation import TakeUp
@@ -36,7 +38,10 @@ class TakesUp(_Base):
     @property
     def row_here(self) -> Row | None:
         """The row with the cursor; none while the list is being made anew."""
-        return next((rows.row for rows in self.query(RowList).results(RowList)), None)
+        try:
+            return self.query_one(RowList).row
+        except NoMatches:
+            return None
 
     def to_take_up(self) -> AgendaItem | None:
         """What is to be taken up: an item without an id; None where there is nothing."""

@@ -26,7 +26,7 @@ from elvis_tui.domain.plan.calendar import times_off
 from elvis_tui.domain.subject import Subject, SubjectKind
 from elvis_tui.services.desk import consents
 from elvis_tui.services.desk.absence import without_notice
-from elvis_tui.services.desk.departures import coming_up
+from elvis_tui.services.desk.departures import coming_up, open_runs
 from elvis_tui.services.desk.myself import NamesMe, names_me
 from elvis_tui.services.desk.reader import Reader
 from elvis_tui.services.desk.teams import following
@@ -198,7 +198,10 @@ def _wanted_of_students(reader: Reader, view: View) -> Wanted:
 
 def comes_up(reader: Reader) -> Callable[[FollowUp], date | None]:
     """The day each comes up: its own next date, or what is done next of one who may have left."""
-    up = coming_up(reader)
+    runs = open_runs(reader)
+    if not runs:
+        return rules.next_due
+    up = coming_up(reader, runs)
     return lambda follow_up: up(follow_up).on
 
 
