@@ -12,7 +12,7 @@ from textual.screen import Screen
 from elvis_tui.app.application import ElvisApp
 from elvis_tui.services.desk.desk import Desk
 from elvis_tui.widgets.reading import Reading
-from tests.screens.reading import screen_text
+from tests.screens.reading import screen_lines, screen_text
 from tests.screens.waiting import wait_until
 
 SMALL, WIDE = (80, 24), (130, 40)
@@ -73,8 +73,9 @@ class Running:
 async def running(
     desk: Desk, size: tuple[int, int] = SMALL, **options: Any
 ) -> AsyncIterator[Running]:
-    """The program, with its first screen drawn, and toasts as users get them."""
+    """The program, with its first screen laid out, and toasts as users get them."""
     app = ElvisApp(desk, **options)
     async with app.run_test(size=size, notifications=True) as pilot:
         await pilot.pause()
         yield Running(app, pilot)
+        screen_lines(app)

@@ -21,7 +21,7 @@ from elvis_tui.widgets.rows import RowList
 from elvis_tui.widgets.text import Words
 from tests.parties import make_ready, parties
 from tests.school import NAME_PARTS
-from tests.screens.reading import screen_text
+from tests.screens.reading import screen_lines, screen_text
 from tests.screens.waiting import wait_until
 
 OPEN, MINE, OVERDUE, STRICTER, CLOSED = range(5)
@@ -40,6 +40,7 @@ async def running(
         await pilot.press("3")
         await wait_until(pilot, lambda: isinstance(app.screen, CasesScreen) and rows(pilot))
         yield pilot
+        screen_lines(app)
 
 
 def rows(pilot: Pressed) -> RowList:

@@ -22,6 +22,7 @@ from elvis_tui.services.desk.desk import Desk
 from elvis_tui.storage.drafts import Drafts
 from elvis_tui.storage.file_store import FileStore
 from elvis_tui.storage.tables import TABLES
+from tests.screens.reading import screen_lines
 from tests.screens.running import Running
 from tests.screens.waiting import wait_until
 
@@ -156,6 +157,7 @@ async def test_anything_in_any_order_crashes_nothing(
             for _ in range(ROUND):
                 await monkey.does_something()
                 assert app.is_running
+                screen_lines(app)
             await wait_until(pilot, lambda: not app.keys_in_turn.is_holding)
         except BaseException:
             print(monkey.did, app.screen_stack)

@@ -24,13 +24,19 @@ TYPED_BY_HAND = {"search", "pick, searching", "add item, searching"}
 """Here a name is being typed, with names hidden: it is what the keyboard's owner types."""
 
 
+def names_in(text: str) -> list[str]:
+    """The parts of names that stand in `text`."""
+    told = text.casefold()
+    return [part for part in NAME_PARTS if part in told]
+
+
 def leaks(app: Running) -> list[str]:
     """The parts of names that can be read now."""
     text = app.text.casefold()
     for field in app.screen.query(Input):
         if field.has_focus:
             text = text.replace(field.value.casefold(), "")
-    return [part for part in NAME_PARTS if part in text]
+    return names_in(text)
 
 
 @in_parts
@@ -38,15 +44,15 @@ async def test_f2_hides_what_stands_there_already_and_shows_it_again(part: str) 
     """On a screen where all stands that there is; with names hidden from the start: `test_wall`."""
 
     async def look(app: Running, name: str) -> None:
-        before = [part for part in NAME_PARTS if part in app.text.casefold()]
+        before = names_in(app.text)
         await app.press("f2")
         for _ in range(3):
             await app.pilot.pause()
-        assert not [p for p in NAME_PARTS if p in app.text.casefold()], app.text
+        assert not names_in(app.text), app.text
         await app.press("f2")
         for _ in range(3):
             await app.pilot.pause()
-        assert [part for part in NAME_PARTS if part in app.text.casefold()] == before
+        assert names_in(app.text) == before
 
     names = [name for name in of_part(part) if name not in TYPED_BY_HAND]
     await tour(names, lambda: running(busy_desk(EVERYWHERE), VAST), look)
@@ -174,7 +180,7 @@ async def test_names_hidden_in_another_room_are_hidden_in_what_is_being_typed() 
         await app.on("MeetingScreen")
         await app.pilot.pause()
         assert app.screen.query_one(EntryLine).display
-        assert not [part for part in NAME_PARTS if part in app.text.casefold()]
+        assert not names_in(app.text)
 
 
 async def test_what_was_noted_is_changed_with_its_name_intact() -> None:

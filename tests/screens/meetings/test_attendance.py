@@ -152,7 +152,8 @@ async def test_a_student_of_the_series_is_named_as_students_are(desk: Desk) -> N
         await app.until("Elev 01")
         await app.press("x")
         await app.until("Ta bort Elev 01?")
-        assert not [part for part in NAME_PARTS if part in app.text.casefold()]
+        told = app.text.casefold()
+        assert not [part for part in NAME_PARTS if part in told]
 
 
 async def test_who_was_there_is_put_right_afterwards_as_one_correction(desk: Desk) -> None:

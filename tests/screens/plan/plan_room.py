@@ -26,6 +26,7 @@ from elvis_tui.widgets.facts import Facts
 from elvis_tui.widgets.month_grid import MonthGrid
 from elvis_tui.widgets.rows import RowList, Section
 from tests.school import desk_with
+from tests.screens.reading import screen_lines
 
 NARROW, WIDE = (80, 24), (120, 40)
 
@@ -84,6 +85,7 @@ async def room(
     async with app.run_test(size=size) as pilot:
         await pilot.pause()
         yield pilot, app.room
+        screen_lines(app)
 
 
 async def press(pilot: Pilot[Any], *keys: str) -> None:
