@@ -28,7 +28,7 @@ from elvis_tui.domain.school_year import label_of, starting_year
 from elvis_tui.domain.text import folded
 from elvis_tui.i18n import _, pgettext
 from elvis_tui.wording.dates import month_name, short_date, short_day, weekday_name
-from elvis_tui.wording.free_days import how_it_is_added
+from elvis_tui.wording.free_days import how_it_is_added, span_words
 from elvis_tui.wording.lists import all_of, either
 
 if TYPE_CHECKING:
@@ -143,7 +143,7 @@ def placement_words(placement: Placement, month: int, school_year: SchoolYear | 
         return _("før {day}").format(day=short_date(school_year.first_day))
     if band is Recurrence.SCHOOL_START:
         return _("uke {number}").format(number=week_number(span[0]))
-    return _span(*span)
+    return span_words(*span)
 
 
 def _deadline(placement: Placement, words: str) -> str:
@@ -154,7 +154,7 @@ def _times(placement: Placement, month: int) -> str:
     """The days or the weeks of a month: «10.10.», «5.–9.10. og 14.10.», «uke 38–40»."""
     spans = [s for s in placement.spans if _touches(s, month)]
     if spans:
-        return all_of([_span(*span) for span in spans])
+        return all_of([span_words(*span) for span in spans])
     weeks = [m for m in placement.weeks if _touches((m, m + timedelta(days=4)), month)]
     return weeks_words(weeks)
 
@@ -173,7 +173,7 @@ def first_time(activity: Activity, view: MonthView) -> str:
     if not spans:
         return words
     first, last = spans[0]
-    told = short_day(first) if first == last else _span(first, last)
+    told = short_day(first) if first == last else span_words(first, last)
     if len(spans) > 1:
         told = f"{short_date(first)} +{len(spans) - 1}"
     return _deadline(placement, short_date(last)) if placement.is_deadline else told
@@ -212,7 +212,7 @@ def clash_words(clash: Clash) -> str:
     elif clash.first == clash.last:
         told = _("{day} er ikke skoledag ({why}).").format(day=short_day(clash.first), why=why)
     else:
-        days = _span(clash.first, clash.last)
+        days = span_words(clash.first, clash.last)
         told = _("{days} er ikke skoledager ({why}).").format(days=days, why=why)
     return f"{told} {_instead(clash)}".rstrip()
 
@@ -320,7 +320,7 @@ def day_mark(day: Day) -> str:
 
 def free_days(view: MonthView) -> list[str]:
     """«Høstferie 5.–9.10.» and «Arbeidernes dag 1.5.», whatever touches the month, in order."""
-    return [f"{name} {_span(first, last)}" for first, last, name in free_spans(view)]
+    return [f"{name} {span_words(first, last)}" for first, last, name in free_spans(view)]
 
 
 def free_spans(view: MonthView) -> list[tuple[date, date, str]]:
@@ -330,14 +330,6 @@ def free_spans(view: MonthView) -> list[tuple[date, date, str]]:
     free = [(b.first, b.last, b.name) for b in breaks if b.first <= days[-1] and b.last >= days[0]]
     free += [(day.on, day.on, day.holiday) for day in view.days if day.holiday]
     return sorted(free)
-
-
-def _span(first: date, last: date) -> str:
-    if first == last:
-        return short_date(first)
-    if (first.year, first.month) == (last.year, last.month):
-        return f"{first.day}.–{short_date(last)}"
-    return f"{short_date(first)}–{short_date(last)}"
 
 
 def no_calendar(day: date) -> str:

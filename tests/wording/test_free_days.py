@@ -37,7 +37,7 @@ HAMAR = "Hamar kommunes skolerute"
                 source="{y}",
                 certainty="høy",
             ),
-            "Fri: Jul [/] {x} 21.12.2026–1.1.2027. Kilde: {y} (sikker).",
+            "Fri: Jul [/] {x} 21.12.–1.1. Kilde: {y} (sikker).",
         ),
         (
             Free(

@@ -165,24 +165,6 @@ def school_week_before(day: date, years: Iterable[SchoolYear]) -> date | None:
     return monday_of(before) if before else None
 
 
-def school_weeks(year: SchoolYear) -> tuple[date, ...]:
-    """The Mondays of the weeks with at least one school day, in order: school week 1 is first."""
-    weeks: list[date] = []
-    day = year.first_day
-    while day <= year.last_day:
-        if _is_school(day, (year,)):
-            weeks.append(monday_of(day))
-            day = monday_of(day) + WEEK
-        else:
-            day += DAY
-    return tuple(weeks)
-
-
-def first_weeks(year: SchoolYear, weeks: int = 2) -> tuple[date, ...]:
-    """The Mondays of the first `weeks` of `school_weeks`."""
-    return school_weeks(year)[:weeks]
-
-
 def school_days_by_month(year: SchoolYear) -> dict[tuple[int, int], int]:
     """How many school days each month (year, month) of a school year has."""
     counts: dict[tuple[int, int], int] = {}

@@ -63,26 +63,6 @@ def naming_nobody(reader: Reader) -> Names:
     return names(reader, hidden=True, parts=reader.student_words)
 
 
-def this_month(reader: Reader) -> list[Activity]:
-    """What the plan asks for this month, done or not.
-
-    Raises:
-        InputError: as `activities`.
-    """
-    return in_month(reader, reader.today.year, reader.today.month)
-
-
-def in_month(reader: Reader, year: int, month: int) -> list[Activity]:
-    """What the plan and the team ask for in a month, done or not.
-
-    What goes on all year is asked for in no month.
-
-    Raises:
-        InputError: as `activities`.
-    """
-    return [asked.activity for asked in asked_in(reader, year, month)]
-
-
 def left_in_month(reader: Reader, year: int, month: int) -> list[Activity]:
     """What the plan and the team ask for in a month and is not marked as done.
 

@@ -8,15 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from elvis_tui.domain.plan.calendar import Break, SchoolYear, is_school_day, monday_of
+from elvis_tui.domain.plan.calendar import Break, SchoolYear, is_school_day
 from elvis_tui.domain.plan.free_days import (
     Free,
     FreeKind,
-    first_weeks,
     nearest_school_day,
     school_days_around,
     school_week_before,
-    school_weeks,
     why_free,
 )
 from elvis_tui.domain.plan.public_holidays import public_holidays
@@ -159,13 +157,3 @@ def test_there_is_no_week_before_the_first() -> None:
     assert school_week_before(date(2026, 8, 20), [YEAR]) is None
     assert school_week_before(date(2027, 3, 30), [YEAR]) == date(2027, 3, 15)
     assert school_week_before(date(2026, 8, 20), []) is None
-
-
-def test_school_weeks_leave_out_those_without_school() -> None:
-    weeks = school_weeks(YEAR)
-    assert weeks[0] == monday_of(YEAR.first_day)
-    assert first_weeks(YEAR) == (date(2026, 8, 17), date(2026, 8, 24))
-    assert date(2026, 10, 5) not in weeks
-    assert date(2027, 3, 22) not in weeks
-    assert weeks[-1] == date(2027, 6, 14)
-    assert len(set(weeks)) == len(weeks)

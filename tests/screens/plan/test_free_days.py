@@ -34,5 +34,5 @@ async def test_f_tells_the_free_days_of_a_month_with_their_source(
 async def test_a_break_with_holidays_in_it_is_told_once_and_whole() -> None:
     async with room(desk_on(2026, 12, 1)) as (pilot, _screen):
         await press(pilot, "f")
-        assert shown_words(pilot).count("21.12.2026–1.1.2027") == 1
+        assert shown_words(pilot).count("21.12.–1.1.") == 1
         assert "Første juledag" in shown_words(pilot)

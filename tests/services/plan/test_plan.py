@@ -23,8 +23,8 @@ from elvis_tui.services.desk.clock import FixedClock
 from elvis_tui.services.desk.desk import Desk
 from elvis_tui.services.desk.plan import (
     activities,
+    asked_in,
     left_in_month,
-    this_month,
     this_school_year,
 )
 from elvis_tui.services.desk.sources import Sources
@@ -72,6 +72,12 @@ def rows(desk: Desk) -> dict[str, Activity]:
     return {a.id: a for a in activities(desk)}
 
 
+def asked_now(desk: Desk) -> list[str]:
+    """The rows that the month of today asks for."""
+    asked = asked_in(desk, desk.today.year, desk.today.month)
+    return [one.activity.id for one in asked]
+
+
 def marked(desk: Desk) -> dict[str, list[str]]:
     """The months each row is marked for."""
     return {a.id: [m.period for m in a.done] for a in activities(desk) if a.done}
@@ -85,7 +91,7 @@ def commits(desk: Desk) -> int:
 def test_to_look_at_the_plan_writes_nothing(desk: Desk) -> None:
     assert len(rows(desk)) == 32
     plan.month(desk, 2026, 10)
-    this_month(desk)
+    asked_now(desk)
     assert commits(desk) == 0
 
 
@@ -96,14 +102,14 @@ def test_a_plan_met_before_is_known_without_a_markdown_parser(tmp_path: Path) ->
         "from pathlib import Path\n"
         "from elvis_tui.services.desk.clock import FixedClock\n"
         "from elvis_tui.services.desk.desk import Desk\n"
-        "from elvis_tui.services.desk.plan import this_month\n"
+        "from elvis_tui.services.desk.plan import asked_in\n"
         "from elvis_tui.services.desk.sources import Sources\n"
         "from elvis_tui.storage.derived import Derived\n"
         "from elvis_tui.storage.memory import MemoryStore\n"
         "clock = FixedClock(datetime(2026, 10, 19, tzinfo=UTC))\n"
         "sources = Sources(None, Derived(Path(sys.argv[1])))\n"
         "desk = Desk(store=MemoryStore(), clock=clock, user='K', sources=sources)\n"
-        "print([a.id for a in this_month(desk)])\n"
+        "print([asked.activity.id for asked in asked_in(desk, 2026, 10)])\n"
         "slow = ('markdown_it', 'holidays', 'tomllib', 'pydantic', 'elvis_tui.domain.plan.when')\n"
         "print([m for m in slow if m in sys.modules])\n"
     )
@@ -283,18 +289,18 @@ def test_what_is_no_month_is_refused(desk: Desk, year: int, month: int) -> None:
 
 
 def test_this_month_asks_for_what_names_it_done_or_not(desk: Desk) -> None:
-    assert [a.id for a in this_month(desk)] == ["P18"]
+    assert asked_now(desk) == ["P18"]
     plan.toggle_done(desk, "P18", 2026, 10)
-    assert [a.id for a in this_month(desk)] == ["P18"]
+    assert asked_now(desk) == ["P18"]
     december = FixedClock(datetime(2026, 12, 1, 8, 0, tzinfo=UTC))
-    assert [a.id for a in this_month(replace(desk, clock=december))] == ["P22", "P24"]
+    assert asked_now(replace(desk, clock=december)) == ["P22", "P24"]
 
 
 def test_around_school_start_the_month_asks_by_the_schools_own_calendar(
     desk: Desk, folder: Path
 ) -> None:
     august = replace(desk, clock=FixedClock(datetime(2026, 8, 3, 8, 0, tzinfo=UTC)))
-    assert [a.id for a in this_month(august)] == [f"P0{n}" for n in range(1, 8)]
+    assert asked_now(august) == [f"P0{n}" for n in range(1, 8)]
     assert this_school_year(august) == school_year_of(date(2026, 8, 3), Sources().school_years())
     assert this_school_year(desk) is None
     (folder / PLAN).unlink()
@@ -302,7 +308,7 @@ def test_around_school_start_the_month_asks_by_the_schools_own_calendar(
         '[[skolear]]\nnavn = "2026/27"\nfra = 2026-09-01\ntil = 2027-06-18\n', encoding="utf-8"
     )
     late = replace(august, sources=Sources(folder))
-    assert [a.id for a in this_month(late)] == ["P01", "P02", "P03"]
+    assert asked_now(late) == ["P01", "P02", "P03"]
 
 
 def test_the_first_weeks_are_marked_once_and_unmarked_from_either_month(desk: Desk) -> None:
@@ -315,7 +321,7 @@ def test_the_first_weeks_are_marked_once_and_unmarked_from_either_month(desk: De
 
 def test_what_goes_on_all_year_can_be_marked_for_a_month(desk: Desk) -> None:
     assert plan.toggle_done(desk, "P14", 2026, 10).done
-    assert "P14" not in {a.id for a in this_month(desk)}
+    assert "P14" not in asked_now(desk)
 
 
 def test_done_is_marked_and_unmarked_with_one_write_each_and_a_history(desk: Desk) -> None:
