@@ -125,8 +125,8 @@ class KeysInTurn:
         """Have a message go the way of the key, and go on when it has come through."""
         self._under_way, self._typed = True, False
         self._turn += 1
-        later = asyncio.get_running_loop().call_later
-        self._following = later(DRAWN_FIRST, self._send, self._turn)
+        loop = asyncio.get_running_loop()
+        self._following = loop.call_later(DRAWN_FIRST, self._send, self._turn)
         if self._waiting:
             self._watch()
             self._follow_now()

@@ -1,4 +1,4 @@
-"""Textual's driver for a terminal, with a sieve before its parser."""
+"""Textual's driver for a terminal, with a sieve before its parser and fewer bytes going out."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from textual.drivers.linux_driver import LinuxDriver
 
 from elvis_tui.app.host import takes_text
 from elvis_tui.app.pasting import Unfinished
+from elvis_tui.terminal.fewer_bytes import fewer_bytes
 from elvis_tui.terminal.sifting import ESC, Keys, Piece, Sifter
 
 IDLE = 0.1
@@ -25,11 +26,17 @@ WATCHFUL = 0.002
 
 
 class SiftingDriver(LinuxDriver):
-    """Reads the terminal itself: answers go nowhere, and what was pasted is no keys."""
+    """Reads the terminal itself: answers go nowhere, and what was pasted is no keys.
+
+    What it writes is what Textual draws, in fewer bytes.
+    """
 
     def __init__(self, app: App[Any], **options: Any) -> None:
         super().__init__(app, **options)
         self._is_typing = lambda: is_in_a_field(app)
+
+    def write(self, data: str) -> None:
+        super().write(fewer_bytes(data))
 
     def run_input_thread(self) -> None:
         """Read until the program ends. As Textual's own, but for the sieve."""
