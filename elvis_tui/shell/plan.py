@@ -15,7 +15,6 @@ from elvis_tui.services.desk.desk import Desk
 from elvis_tui.services.desk.gate import Gate
 from elvis_tui.shell.commands import DOCX, ICS, JSON, MARKDOWN
 from elvis_tui.shell.exit_code import ExitCode
-from elvis_tui.shell.plan_report import check_report, print_report
 from elvis_tui.shell.printing import as_json, document, say_written
 from elvis_tui.shell.usage import UsageError
 from elvis_tui.terminal.streams import say, write_bytes
@@ -59,6 +58,8 @@ def plan(
     narrowed = bool(month or year is not None or responsible or report)
     _check_kind(format, whole=whole, report=report, narrowed=narrowed)
     if report:
+        from elvis_tui.shell.plan_report import check_report, print_report
+
         check_report(format, out, month=month is not None)
     desk = open_desk(options, read_only=True)
     hidden = hides_names(desk, options)

@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from elvis_tui.domain.plan.agreeing import agreed, year_of_span
 from elvis_tui.domain.plan.calendar import SchoolYear
+from elvis_tui.domain.plan.own_words import own_when
 from elvis_tui.domain.plan.records import Activity, OwnTime
 from elvis_tui.domain.plan.resolving import Grain, InYear, NowhereError, Stand, stand_of
 from elvis_tui.domain.plan.rhythm_days import (
@@ -122,9 +123,7 @@ def placed(activity: Activity, year: int, years: Iterable[SchoolYear]) -> Placem
 
 def placed_own(own: OwnTime, years: Iterable[SchoolYear]) -> Placement:
     """Where the team's own words put an activity, in the school year they were set for."""
-    from elvis_tui.domain.plan.when import read_when
-
-    return placed_when(read_when(own.when_text), own.year, tuple(years))
+    return placed_when(own_when(own.when_text), own.year, tuple(years))
 
 
 @lru_cache(maxsize=8192)

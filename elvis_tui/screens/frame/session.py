@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
-from typing import Protocol, TypeVar, runtime_checkable
+from typing import TYPE_CHECKING, Protocol, TypeVar, runtime_checkable
 
 from elvis_tui.domain.people.names import Names
 from elvis_tui.domain.subject import Subject
@@ -12,7 +12,9 @@ from elvis_tui.i18n import _
 from elvis_tui.services.desk.desk import Desk
 from elvis_tui.services.desk.gate import Gate
 from elvis_tui.widgets.data_line import DataNotice
-from elvis_tui.widgets.document import ReadingPlace
+
+if TYPE_CHECKING:
+    from elvis_tui.widgets.document import ReadingPlace
 
 T = TypeVar("T")
 

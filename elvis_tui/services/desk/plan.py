@@ -40,7 +40,9 @@ def activities(reader: Reader) -> list[Activity]:
 
         shown = names(reader, hidden=True)
         rows = (masked_row(row, shown) for row in rows)
-    return with_marks(rows, reader.all(DoneMark).values(), reader.all(OwnTime).values())
+    own = reader.all(OwnTime).values()
+    reader.sources.have_read(one.when_text for one in own)
+    return with_marks(rows, reader.all(DoneMark).values(), own)
 
 
 def plan_text(reader: Reader) -> tuple[Block, ...]:

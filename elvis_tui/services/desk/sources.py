@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
@@ -11,8 +11,10 @@ from typing import TYPE_CHECKING, TypeVar
 
 from elvis_tui.domain.errors import Fault, InputError
 from elvis_tui.domain.plan.calendar import SchoolYear
+from elvis_tui.domain.plan.own_words import is_at_hand, own_when, put_at_hand, says_only_times
 from elvis_tui.domain.plan.reading import Untold
 from elvis_tui.domain.plan.records import Activity, Plan
+from elvis_tui.domain.plan.times import When
 from elvis_tui.domain.school_year import starting_year
 from elvis_tui.domain.source import Origin, Source, SourceInUse, SourceKind, digest
 from elvis_tui.resources import content
@@ -39,7 +41,7 @@ FOLDER = "kilder"
 """The user's folder, beside the data file: what is told there holds for all who use the file."""
 T = TypeVar("T")
 
-_ROWS = "activities-2"
+_ROWS, _OWN_TIME = "activities-2", "own-time-2"
 """What rows are kept as; another number where what a «Når» is read as gets another shape."""
 
 
@@ -106,6 +108,21 @@ class Sources:
                 self._derived.keep(_ROWS, plan.digest, found)
             self._activities = (document.id, found)
         return self._activities[1]
+
+    def have_read(self, words: Iterable[str]) -> None:
+        """Have at hand what the team's own words mean; once derived, without the grammar's time.
+
+        Only what says nothing but times is kept: the folder may outlive what is erased.
+        """
+        for said in words:
+            if is_at_hand(said):
+                continue
+            known_by = digest(said.encode("utf-8", "replace"))
+            found = self._derived.find(_OWN_TIME, known_by, When)
+            if found is not None:
+                put_at_hand(said, found)
+            elif says_only_times(when := own_when(said)):
+                self._derived.keep(_OWN_TIME, known_by, when)
 
     def plan_text(self) -> tuple[Block, ...]:
         """The plan as it is written, each row with its activities; once derived, as they are.

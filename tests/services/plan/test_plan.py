@@ -11,9 +11,11 @@ import pytest
 
 from elvis_tui.domain.errors import DomainError, Fault, InputError
 from elvis_tui.domain.history import HistoryEntry
+from elvis_tui.domain.plan import own_words
 from elvis_tui.domain.plan.calendar import school_year_of
 from elvis_tui.domain.plan.marks import done_mark
 from elvis_tui.domain.plan.records import Activity, DoneMark, Recurrence
+from elvis_tui.domain.plan.times import When
 from elvis_tui.domain.plan.when import read_when
 from elvis_tui.domain.record import replace
 from elvis_tui.domain.source import SourceKind
@@ -100,6 +102,7 @@ def test_a_plan_met_before_is_known_without_a_markdown_parser(tmp_path: Path) ->
         "import sys\n"
         "from datetime import UTC, datetime\n"
         "from pathlib import Path\n"
+        "from elvis_tui.domain.plan.records import OwnTime\n"
         "from elvis_tui.services.desk.clock import FixedClock\n"
         "from elvis_tui.services.desk.desk import Desk\n"
         "from elvis_tui.services.desk.plan import asked_in\n"
@@ -109,6 +112,9 @@ def test_a_plan_met_before_is_known_without_a_markdown_parser(tmp_path: Path) ->
         "clock = FixedClock(datetime(2026, 10, 19, tzinfo=UTC))\n"
         "sources = Sources(None, Derived(Path(sys.argv[1])))\n"
         "desk = Desk(store=MemoryStore(), clock=clock, user='K', sources=sources)\n"
+        "row = next(row for row in sources.activities() if row.id == 'P18')\n"
+        "desk.store.commit(put=[OwnTime(id='own-1', activity=row.key, text=row.text, year=2026,\n"
+        "    when_text='26. oktober', on=desk.today, by='kari')])\n"
         "print([asked.activity.id for asked in asked_in(desk, 2026, 10)])\n"
         "slow = ('markdown_it', 'holidays', 'tomllib', 'pydantic', 'elvis_tui.domain.plan.when')\n"
         "print([m for m in slow if m in sys.modules])\n"
@@ -121,6 +127,61 @@ def test_a_plan_met_before_is_known_without_a_markdown_parser(tmp_path: Path) ->
     assert [told[0] for told in ran] == ["['P18']", "['P18']"]
     assert "markdown_it" in ran[0][1]
     assert ran[1][1] == "[]"
+
+
+@pytest.fixture
+def read_by_nobody(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What of the team's own words the grammar reads from now on, as at a start of the program."""
+    asked: list[str] = []
+
+    def counted(words: str) -> When:
+        asked.append(words)
+        return read_when(words)
+
+    monkeypatch.setattr(own_words, "_at_hand", {})
+    monkeypatch.setattr("elvis_tui.domain.plan.when.read_when", counted)
+    return asked
+
+
+def test_the_teams_own_words_are_read_once_over_several_starts(
+    tmp_path: Path, read_by_nobody: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said = ["26. oktober", "hver onsdag i mai", "uke 45 og 10"]
+    for start in range(3):
+        Sources(None, Derived(tmp_path)).have_read(said)
+        assert [own_words.own_when(words) for words in said] == [read_when(w) for w in said]
+        assert read_by_nobody == said, f"start {start}"
+        monkeypatch.setattr(own_words, "_at_hand", {})
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "når Nora er tilbake",
+        "26. oktober, eller når Nora kommer",
+        "26. oktober (Nora)",
+        "mai: samtale med Nora",
+        "",
+    ],
+)
+def test_words_of_somebodys_own_are_not_left_in_a_folder(
+    tmp_path: Path, read_by_nobody: list[str], words: str
+) -> None:
+    Sources(None, Derived(tmp_path)).have_read([words])
+    assert "Nora" not in "".join(p.read_text(encoding="utf-8") for p in tmp_path.iterdir())
+    assert own_words.own_when(words) == read_when(words)
+    assert read_by_nobody == [words]
+
+
+def test_a_damaged_reading_is_read_again(tmp_path: Path, read_by_nobody: list[str]) -> None:
+    kept = Sources(None, Derived(tmp_path))
+    kept.have_read(["26. oktober"])
+    (file,) = tmp_path.iterdir()
+    file.write_text('{"recurrence": "borte"}', encoding="utf-8")
+    own_words._at_hand.clear()
+    kept.have_read(["26. oktober"])
+    assert own_words.own_when("26. oktober") == read_when("26. oktober")
+    assert read_by_nobody == ["26. oktober"] * 2
 
 
 def test_a_better_grammar_reaches_marks_and_rows_that_exist(
