@@ -19,7 +19,8 @@ from elvis_tui.outgoing.blocks import NOTHING, facts, inline, table
 from elvis_tui.outgoing.markdown import escaped
 from elvis_tui.wording.dates import long_date, number
 from elvis_tui.wording.people import how_names_in_words_stand
-from elvis_tui.wording.plan_own import own_words, period_words, short_period
+from elvis_tui.wording.periods import period_words, short_period
+from elvis_tui.wording.plan_own import own_words
 
 
 class Standing(StrEnum):

@@ -19,8 +19,8 @@ from elvis_tui.outgoing.blocks import NOTHING, inline, section, table
 from elvis_tui.outgoing.markdown import escaped
 from elvis_tui.wording.dates import long_date, short_date
 from elvis_tui.wording.free_days import span_words
+from elvis_tui.wording.periods import period_words, short_period
 from elvis_tui.wording.plan import band_title, month_title, responsible
-from elvis_tui.wording.plan_own import period_words, short_period
 from elvis_tui.wording.plan_told import all_told
 from elvis_tui.wording.plan_year import why_unplaced
 from elvis_tui.wording.public_holidays import public_holidays

@@ -17,7 +17,7 @@ from elvis_tui.services.desk.plan import AskedFor
 from elvis_tui.widgets.rows import Cell, Line, Row, Section
 from elvis_tui.wording import plan as plan_words
 from elvis_tui.wording.dates import month_name
-from elvis_tui.wording.plan_own import short_period
+from elvis_tui.wording.periods import short_period
 
 if TYPE_CHECKING:
     from elvis_tui.screens.frame.room import Room

@@ -13,8 +13,8 @@ from elvis_tui.domain.text import clean, folded
 from elvis_tui.i18n import _
 from elvis_tui.wording.dates import month_name, short_day
 from elvis_tui.wording.keys import key
+from elvis_tui.wording.periods import period_words, short_period
 from elvis_tui.wording.plan import OWN, band_title, short_name
-from elvis_tui.wording.plan_own import period_words, short_period
 from elvis_tui.wording.plan_told import all_told
 
 SYMBOLS = {

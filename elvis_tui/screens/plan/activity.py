@@ -32,6 +32,7 @@ from elvis_tui.widgets.facts import Fact, Facts
 from elvis_tui.widgets.rows import RowList
 from elvis_tui.wording.dates import long_date
 from elvis_tui.wording.keys import key
+from elvis_tui.wording.periods import period_words
 from elvis_tui.wording.plan import (
     OWN,
     band_title,
@@ -39,7 +40,7 @@ from elvis_tui.wording.plan import (
     responsible,
     shown_time,
 )
-from elvis_tui.wording.plan_own import period_words, times_words
+from elvis_tui.wording.plan_own import times_words
 from elvis_tui.wording.plan_told import all_told, without_days
 
 

@@ -20,6 +20,7 @@ from elvis_tui.wording import plan_own as words
 from elvis_tui.wording.dates import near_date, short_date
 from elvis_tui.wording.keys import key
 from elvis_tui.wording.people import login_words
+from elvis_tui.wording.periods import short_period
 from elvis_tui.wording.plan import OWN as OWN_SIGN
 
 LAYOUTS = {
@@ -74,7 +75,7 @@ def _time_lines(known: Known, names: Names) -> Iterator[Line]:
         month = of_month(*known.month)
         cells: tuple[Cell, ...] = (
             "○",
-            words.short_period(month),
+            short_period(month),
             (_("ikke merket gjort"), "muted"),
             (_("merkes for en måned"), "muted"),
         )
@@ -104,14 +105,14 @@ def time_row(one: Occurrence, known: Known, names: Names) -> Row:
         said = (_("ikke merket gjort"), "red")
     else:
         said = (_("ikke gjort ennå"), "muted")
-    cells = (sign, words.short_period(one.period), said, (whose, "muted"))
+    cells = (sign, short_period(one.period), said, (whose, "muted"))
     return Row(f"{TIME}{one.period.code}:{one.own.id if one.own else ''}", cells)
 
 
 def mark_row(mark: DoneMark, names: Names, today: date) -> Row:
     """A mark of a time the activity does not have, such as a month of what goes on all year."""
     found = period(mark.period)
-    when = words.short_period(found) if found else mark.period
+    when = short_period(found) if found else mark.period
     return Row(f"{MARK}{mark.id}", (("✔", "green"), when, mark_words(mark, names, today), ""))
 
 

@@ -24,7 +24,7 @@ from elvis_tui.widgets.rows import Cell, Column, Line, Row, Section
 from elvis_tui.wording import plan as plan_words
 from elvis_tui.wording.dates import at_clock, short_date, short_day
 from elvis_tui.wording.meeting_names import called
-from elvis_tui.wording.plan_own import short_period
+from elvis_tui.wording.periods import short_period
 
 WHO = {"": 18, "wide": 34}
 """How wide those responsible stand."""

@@ -28,6 +28,7 @@ from elvis_tui.widgets.fields import Choice, ChoiceField, OnlyField, TextField
 from elvis_tui.widgets.text import Words
 from elvis_tui.wording import plan_own as own_words
 from elvis_tui.wording.keys import key
+from elvis_tui.wording.periods import period_words, short_period
 from elvis_tui.wording.plan import short_name
 
 NAME = 60
@@ -78,7 +79,7 @@ class MarkForm(DescribedForm[DoneMark]):
         if when is None or when.first <= self.gate.today or result.period == self._was:
             return ""
         told = _("{time} har ikke vært ennå. {save} en gang til merker det likevel.")
-        words = own_words.period_words(when.code)
+        words = period_words(when.code)
         return told.format(time=words[0].upper() + words[1:], save=key("form.save", "ctrl+s"))
 
     def label_for(self, field: Field) -> str:
@@ -86,7 +87,7 @@ class MarkForm(DescribedForm[DoneMark]):
 
     def fields(self) -> Iterable[Widget]:
         yield from super().fields()
-        choices = [Choice(one.code, own_words.short_period(one)) for one in self._periods]
+        choices = [Choice(one.code, short_period(one)) for one in self._periods]
         which = Labelled(_("Gjort for"), ChoiceField(choices, self.record.period, id="period"))
         yield which.add_class("above")
         if self.record.id:
@@ -210,9 +211,7 @@ def mark_for(screen: Room, row: Activity, what: Proposed, changed: Changed) -> N
             return
         changed()
         if typed.period:
-            told = _("Merket gjort for {period}.").format(
-                period=own_words.period_words(typed.period)
-            )
+            told = _("Merket gjort for {period}.").format(period=period_words(typed.period))
         else:
             told = _("Merket er tatt bort. {undo} angrer.").format(undo=key("app.undo", "u"))
         screen.tell(told, wrong=False)

@@ -25,7 +25,8 @@ from elvis_tui.widgets.rows import Cell, Column, Line, Row, Section, fitted
 from elvis_tui.wording import plan as plan_words
 from elvis_tui.wording.keys import key
 from elvis_tui.wording.meeting_names import called, meeting_day
-from elvis_tui.wording.plan_own import short_period, times_words
+from elvis_tui.wording.periods import short_period
+from elvis_tui.wording.plan_own import times_words
 from elvis_tui.wording.plan_told import told_words, without_days
 
 WHO_WIDTH = {"under": 26, "beside": 16, "close": 14}

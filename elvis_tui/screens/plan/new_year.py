@@ -23,9 +23,10 @@ from elvis_tui.services.plan import new_year as service
 from elvis_tui.widgets.rows import Column, Line, Row, RowList, Section
 from elvis_tui.widgets.text import Words
 from elvis_tui.wording.keys import key
+from elvis_tui.wording.periods import short_period
 from elvis_tui.wording.plan import OWN as OWN_SIGN
 from elvis_tui.wording.plan import no_calendar, short_name
-from elvis_tui.wording.plan_own import becomes, short_period
+from elvis_tui.wording.plan_own import becomes
 
 LAYOUTS = {
     "": (Column(3), Column(20, grow=True, wrap=True), Column(20)),

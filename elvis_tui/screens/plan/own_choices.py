@@ -10,6 +10,7 @@ from elvis_tui.screens.frame.room import Room
 from elvis_tui.screens.plan.marking import Changed, set_time
 from elvis_tui.services.plan import marking as service
 from elvis_tui.wording import plan_own as words
+from elvis_tui.wording.periods import short_period
 
 ONE, ALL, NEW = "one", "all", "new"
 """What can be answered."""
@@ -58,7 +59,7 @@ def taking_away(own: OwnTime, here: Period, rest: str, times: int) -> Choose:
         rest: The words that the others are set by when it is gone; "" where there are none.
         times: How many there are.
     """
-    one = words.short_period(here)
+    one = short_period(here)
     answers = [Answer(ALL, _("Alle {n} gangene").format(n=times), f"«{own.when_text}»")]
     if rest:
         follows = _("de andre står som: {times}").format(times=rest)
