@@ -25,6 +25,7 @@ from elvis_tui.app.showing import draw_once
 from elvis_tui.app.signals import listen_to_signals, watch_terminal
 from elvis_tui.app.themes import STANDARD, THEMES, theme_after, theme_told
 from elvis_tui.app.told import Told
+from elvis_tui.app.typing_cursor import TypingCursor
 from elvis_tui.domain.errors import ElvisError, Fault, StorageError
 from elvis_tui.i18n import CATALOGUES, _, use_language
 from elvis_tui.resources import style
@@ -48,7 +49,7 @@ if TYPE_CHECKING:
     from textual.screen import Screen
 
 
-class ElvisApp(HasCommands, App[int], inherit_bindings=False):
+class ElvisApp(TypingCursor, HasCommands, App[int], inherit_bindings=False):
     """Elvis on the screen.
 
     Args:

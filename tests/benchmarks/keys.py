@@ -12,7 +12,7 @@ from tests.benchmarks.figures import Figure
 from tests.benchmarks.place import BARE, DEMO_SCREEN, Place
 from tests.benchmarks.terminal import Terminal
 
-KEY_BAR, WORST_MS, SEARCH_MS = 1.5, 50.0, 16.0
+KEY_BAR, WORST_MS, SEARCH_MS = 0.75, 50.0, 16.0
 LETTER_MS = WORST_MS + LETTER_GAP * 1000
 """A letter that is a command waits to see whether it is the first of a paste."""
 MOVES = ("pagedown", "pagedown", "pageup", "end", "up", "home", "down")

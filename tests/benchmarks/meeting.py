@@ -66,6 +66,9 @@ class TimedSeat:
     def cursor(self) -> tuple[str, int]:
         return self.terminal.cursor
 
+    def rest(self) -> None:
+        """After every key it is waited until all is drawn."""
+
     def press(self, *keys: str) -> None:
         for key in keys:
             self._time(key, KEYS.get(key, key), PRESSED_QUIET)

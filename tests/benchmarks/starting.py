@@ -12,8 +12,8 @@ from tests.benchmarks.figures import Figure
 from tests.benchmarks.place import BARE, DEMO_SCREEN, Place
 
 WELCOME = "Velkommen"
-START_BAR, DOCUMENT_BAR, MEMORY_BAR = 1.15, 0.5, 1.6
-FIRST_SCREEN_KB, MOVE_BYTES = 20.0, 700.0
+START_BAR, DOCUMENT_BAR, MEMORY_BAR = 1.15, 0.5, 1.25
+FIRST_SCREEN_KB, MOVE_BYTES = 9.0, 550.0
 ROOMS = {"overview": "", "follow-ups": "2", "cases": "3", "plan": "4", "meetings": "5"}
 """The rooms, and the key that goes there from the first one."""
 

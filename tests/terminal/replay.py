@@ -112,6 +112,10 @@ class Seat(Protocol):
 
     def cursor(self) -> tuple[str, int]: ...
 
+    def rest(self) -> None:
+        """Wait for as long as a hand takes from a key to letters, or from letters to a key."""
+        ...
+
     def press(self, *keys: str) -> None: ...
 
     def type(self, text: str) -> None: ...
@@ -123,14 +127,18 @@ class Seat(Protocol):
 
 def play(steps: Iterable[Step], seat: Seat) -> None:
     """Do everything the script says, each step when the one before it has been seen."""
+    hand = Verb.PRESS
     for step in steps:
+        if step.verb in (Verb.PRESS, Verb.TYPE) and step.verb is not hand:
+            # A key that comes at the heels of a text would be taken for a part of it.
+            seat.rest()
+            hand = step.verb
         match step.verb:
             case Verb.PRESS:
                 seat.press(*step.keys)
             case Verb.TYPE:
                 before = seat.text()
                 seat.type(step.argument)
-                # A key that comes at the heels of a text would be taken for a part of it.
                 seat.wait_until(
                     partial(_is_written, step, before, seat), f"{step}: it is not written"
                 )
@@ -141,10 +149,11 @@ def play(steps: Iterable[Step], seat: Seat) -> None:
 
 
 def _is_written(step: Step, before: str, seat: Seat) -> bool:
-    now = seat.text()
+    """Whether the cursor stands behind the last word: that may stand somewhere else already."""
+    now, (line, column) = seat.text(), seat.cursor()
     # What is typed privately is drawn as dots, with how many there are.
-    told = (step.argument.split()[-1], f"{len(step.argument)} tegn")
-    return now != before and any(words in now for words in told)
+    is_there = line[:column].rstrip().endswith(step.argument.split()[-1])
+    return now != before and (is_there or f"{len(step.argument)} tegn" in now)
 
 
 def _holds(step: Step, seat: Seat) -> bool:

@@ -28,6 +28,9 @@ from types import TracebackType
 import psutil
 import pyte
 
+from elvis_tui.terminal.sifting import LETTER_GAP
+
+HAND = 1.5 * LETTER_GAP
 LIMIT = 30.0
 """Seconds to wait for anything; a machine under load is slow, a hang is for ever."""
 
@@ -201,6 +204,10 @@ class Terminal:
             self._frames = None
 
     # What it is told
+
+    def rest(self) -> None:
+        """Wait for as long as a hand takes from letters to a key, and until all is drawn."""
+        self.wait_quiet(HAND)
 
     def press(self, *keys: str) -> None:
         """Press keys, each by its name in `KEYS` or as the character it is."""

@@ -10,7 +10,9 @@ from rich.color import Color
 from rich.console import Console
 from rich.segment import Segment
 from rich.style import Style
+from textual.drivers.linux_driver import LinuxDriver
 
+from elvis_tui.terminal.driver import SiftingDriver
 from elvis_tui.terminal.fewer_bytes import fewer_bytes
 
 COLUMNS, ROWS = 40, 6
@@ -71,6 +73,14 @@ def test_the_way_to_the_next_line_is_gone_once() -> None:
     told = fewer_bytes(rows)
     assert told == "\x1b[38;2;223;227;232;48;2;20;25;31mNora\x1b[2;1HOmar\x1b[1;3H\x1b[0m"
     assert seen(screen(told)) == seen(screen(rows))
+
+
+def test_it_is_what_the_driver_writes(monkeypatch: pytest.MonkeyPatch) -> None:
+    written: list[str] = []
+    monkeypatch.setattr(LinuxDriver, "write", lambda _driver, data: written.append(data))
+    row = drawn(("Nora  ", PLAIN), ("2STA  ", MUTED))
+    SiftingDriver.write(object.__new__(SiftingDriver), row)
+    assert written == [fewer_bytes(row)] != [row]
 
 
 @pytest.mark.parametrize(
