@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from itertools import count
 from pathlib import Path
 from typing import Any
+from weakref import WeakSet
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -92,25 +93,32 @@ def style_sheets_are_read_once() -> Iterator[None]:
 
 @pytest.fixture(scope="session", autouse=True)
 def what_nobody_reads_is_not_drawn() -> Iterator[None]:
-    """A screen is drawn when a test reads it, and when `running` ends.
+    """A screen is drawn when it comes, when a test reads it, and when `running` ends.
 
     Textual draws at every change also for a test's driver, which throws the drawing away: a quarter
     of the time of a test on a screen. `ELVIS_DRAWN=1` has all of it drawn, as at a terminal.
     """
     from textual import _compositor
 
-    def not_drawn(
+    draw = _compositor.Compositor.render_update
+    come: WeakSet[_compositor.Compositor] = WeakSet()
+
+    def drawn_once(
         compositor: _compositor.Compositor,
         full: bool = False,
         screen_stack: list[Any] | None = None,
         simplify: bool = False,
-    ) -> None:
+    ) -> object:
+        if compositor not in come:
+            come.add(compositor)
+            return draw(compositor, full, screen_stack, simplify)
         _compositor.visible_screen_stack.set(screen_stack or [])
         compositor._dirty_regions.clear()
+        return None
 
     with pytest.MonkeyPatch.context() as patch:
         if not os.environ.get("ELVIS_DRAWN"):
-            patch.setattr(_compositor.Compositor, "render_update", not_drawn)
+            patch.setattr(_compositor.Compositor, "render_update", drawn_once)
         yield
 
 

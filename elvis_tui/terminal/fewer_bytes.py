@@ -28,8 +28,9 @@ _LENGTHS = {"2": 5, "5": 3}
 """How many numbers a colour has: three of red, green and blue, or one of a table."""
 _ENDS = {"1": "22", "2": "22", "3": "23", "4": "24", "5": "25", "7": "27", "8": "28", "9": "29"}
 """What ends a code that is in force."""
-_ON_LETTERS = frozenset("123")
-"""Codes that are seen on letters only, as an ink is: bold, dim, italic."""
+_ON_LETTERS = frozenset("12")
+"""Codes that are seen on letters only, as an ink is: bold and dim. A terminal without italics draws
+them in reverse, and may end that with bold."""
 
 
 class NotKnownError(ValueError):
@@ -69,7 +70,8 @@ def _change(before: Style, after: Style) -> str:
     if before == after:
         return ""
     anew = _said("0", *after.codes, after.ink, after.paper)
-    if not all(code in _ENDS for code in (*before.codes, *after.codes)):
+    known = all(code in _ENDS for code in (*before.codes, *after.codes))
+    if not known or "3" in before.codes:
         return anew
     ends = dict.fromkeys(_ENDS[code] for code in before.codes if code not in after.codes)
     stays = {code for code in before.codes if _ENDS[code] not in ends}
@@ -156,6 +158,6 @@ def _pieces(data: str) -> Iterator[str]:
 
 def _seen(text: str, wanted: Style, said: Style) -> Style:
     """The style a text is drawn in: a blank has no ink, and keeps the one there is."""
-    if text.isspace() and wanted.is_on_letters and said.is_on_letters:
+    if not text.strip(" ") and wanted.is_on_letters and said.is_on_letters:
         return said._replace(paper=wanted.paper)
     return wanted

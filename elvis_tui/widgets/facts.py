@@ -16,9 +16,6 @@ from elvis_tui.widgets.wrapping import wrapped, wrapped_content
 Fact = tuple[str, str | Content]
 """Label and text; one without a label goes on under the one before."""
 
-Line = tuple[str, Sequence[Span]]
-"""What a line says, and the styles of its parts."""
-
 
 class Facts(Widget):
     """Draws what it is given; as tall as it needs to be.
@@ -54,11 +51,16 @@ class Facts(Widget):
             return
         # What there is no room for lies where something else is drawn.
         lines = list(enumerate(zip_longest(before, after, fillvalue=("", ()))))[: self.size.height]
-        differ = [_differing(n, old, new) for n, (old, new) in lines if old != new]
+        # Blanks that stay blank would be most of what is sent of a short line.
+        differ = [
+            Region(0, n, max(1, cell_len(old[0]), cell_len(new[0])), 1)
+            for n, (old, new) in lines
+            if old != new
+        ]
         if differ:
             self.refresh(*differ)
 
-    def _drawn(self) -> list[Line]:
+    def _drawn(self) -> list[tuple[str, Sequence[Span]]]:
         """The lines with their styles; none where this is not shown, as there is no room."""
         return [(c.plain, c.spans) for c in self._lines(self.size.width)] if self.display else []
 
@@ -83,17 +85,3 @@ class Facts(Widget):
                 # Blanks in a colour of their own are forty bytes that nobody sees.
                 lines.append(Content.assemble((start, "$muted" if start.strip() else ""), line))
         return lines
-
-
-def _differing(at: int, old: Line, new: Line) -> Region:
-    """Where two lines differ: a label that stays, and blanks after both, are not sent again."""
-    pairs = enumerate(zip(old[0], new[0], strict=False))
-    alike = next((n for n, (was, is_now) in pairs if was != is_now), min(len(old[0]), len(new[0])))
-    if _styles_before(alike, old) != _styles_before(alike, new):
-        alike = 0
-    first = cell_len(new[0][:alike])
-    return Region(first, at, max(1, cell_len(old[0]) - first, cell_len(new[0]) - first), 1)
-
-
-def _styles_before(end: int, line: Line) -> list[tuple[int, int, object]]:
-    return [(s.start, min(s.end, end), s.style) for s in line[1] if s.start < end]

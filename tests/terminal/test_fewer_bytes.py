@@ -40,7 +40,7 @@ def seen(terminal: pyte.Screen) -> object:
 def _looks(cell: pyte.screens.Char) -> pyte.screens.Char:
     if cell.data != " " or cell.reverse or cell.underscore or cell.strikethrough:
         return cell
-    return cell._replace(fg="", bold=False, italics=False)
+    return cell._replace(fg="", bold=False)
 
 
 def drawn(*pieces: tuple[str, Style | None]) -> str:
@@ -61,6 +61,12 @@ def test_a_colour_that_stays_is_said_once() -> None:
     assert told.count("\x1b[22;38;2;223") == 1, "bold is taken back alone"
     assert told.endswith("\x1b[0m")
     assert seen(screen(told)) == seen(screen(row))
+
+
+def test_blanks_after_slanted_words_are_not_slanted() -> None:
+    """A terminal without italics draws them in reverse: a bar to the end of the line."""
+    told = fewer_bytes(drawn(("kursiv", PLAIN + Style(italic=True)), ("    ", PLAIN)))
+    assert told.index("\x1b[0;") < told.index("    ")
 
 
 def test_the_way_to_the_next_line_is_gone_once() -> None:

@@ -29,9 +29,10 @@ def put_at_hand(words: str, when: When) -> None:
     _at_hand[words] = when
 
 
-def says_only_times(when: When) -> bool:
-    """Whether nothing of the words themselves is in what they mean but days, weeks and months.
+def says_only_times(words: str, when: When) -> bool:
+    """Whether the words say nothing but days, weeks and months.
 
-    What is not understood, or stands beside, is somebody's own text.
+    What is not understood, or stands beside or in brackets, is somebody's own text.
     """
-    return when.why is None and not (when.unread or when.other or when.parts)
+    is_understood = when.why is None and not (when.unread or when.other or when.parts)
+    return is_understood and set(words).isdisjoint("()[]")

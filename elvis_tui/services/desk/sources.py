@@ -121,7 +121,7 @@ class Sources:
             found = self._derived.find(_OWN_TIME, known_by, When)
             if found is not None:
                 put_at_hand(said, found)
-            elif says_only_times(when := own_when(said)):
+            elif says_only_times(said, when := own_when(said)):
                 self._derived.keep(_OWN_TIME, known_by, when)
 
     def plan_text(self) -> tuple[Block, ...]:

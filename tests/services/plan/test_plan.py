@@ -160,6 +160,7 @@ def test_the_teams_own_words_are_read_once_over_several_starts(
         "når Nora er tilbake",
         "26. oktober, eller når Nora kommer",
         "26. oktober (Nora)",
+        "uke 41 [hos Nora]",
         "mai: samtale med Nora",
         "",
     ],
@@ -168,7 +169,8 @@ def test_words_of_somebodys_own_are_not_left_in_a_folder(
     tmp_path: Path, read_by_nobody: list[str], words: str
 ) -> None:
     Sources(None, Derived(tmp_path)).have_read([words])
-    assert "Nora" not in "".join(p.read_text(encoding="utf-8") for p in tmp_path.iterdir())
+    # Not even a file that is called by the digest of it: that can be guessed at with a class list.
+    assert list(tmp_path.iterdir()) == []
     assert own_words.own_when(words) == read_when(words)
     assert read_by_nobody == [words]
 
