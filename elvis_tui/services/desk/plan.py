@@ -41,7 +41,8 @@ def activities(reader: Reader) -> list[Activity]:
         shown = names(reader, hidden=True)
         rows = (masked_row(row, shown) for row in rows)
     own = reader.all(OwnTime).values()
-    reader.sources.have_read(one.when_text for one in own)
+    this_year = starting_year(reader.today)
+    reader.sources.have_read(one.when_text for one in own if one.year == this_year)
     return with_marks(rows, reader.all(DoneMark).values(), own)
 
 
