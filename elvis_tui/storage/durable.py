@@ -58,7 +58,9 @@ def encode_as(
     """The bytes of a data file that tells this of itself, whatever schema it is in."""
     meta = Meta(schema=meta.schema, generation=meta.generation, saved=meta.saved)
     rest = {name: table for name, table in tables.items() if name != META}
-    data = bytearray(_room_for(rest))
+    # Asked for at once, so that a full memory raises MemoryError: where msgspec's own buffer cannot
+    # grow, the whole program falls.
+    data = bytearray(1024 + _length(rest))
     msgspec.json.Encoder().encode_into({META: {"1": meta}, **rest}, data)
     start = checksum.place(data)
     data[start : start + 64] = hashlib.sha256(data).hexdigest().encode()
@@ -67,18 +69,14 @@ def encode_as(
     return seal.close(data, schema=meta.schema, generation=meta.generation, saved=meta.saved)
 
 
-def _room_for(tables: Mapping[str, Mapping[str, Any]]) -> int:
-    """About how many bytes `tables` come to.
-
-    Asked for at once, so that a full memory raises MemoryError: where msgspec's own buffer cannot
-    grow, the whole program falls.
-    """
-    room = 1024
+def _length(tables: Mapping[str, Mapping[str, Any]]) -> int:
+    """How many bytes `tables` come to as JSON, if no key in them needs to be escaped."""
+    length = 2 + max(0, len(tables) - 1)
     for name, table in tables.items():
-        room += len(name) + sum(map(len, table)) + 8 * len(table) + 16
+        length += len(name) + 5 + sum(map(len, table)) + max(0, 4 * len(table) - 1)
         with contextlib.suppress(TypeError):  # records that are not encoded yet
-            room += sum(map(len, table.values()))
-    return room
+            length += sum(map(len, table.values()))
+    return length
 
 
 def decode(data: bytes, path: Path, seal: Seal | None = None) -> tuple[Meta, dict[str, RawTable]]:
@@ -91,17 +89,14 @@ def decode(data: bytes, path: Path, seal: Seal | None = None) -> tuple[Meta, dic
     if not _is_sound(data):
         raise StorageError(_unsound(data), path=path)
     try:
-        tables = msgspec.json.decode(data, type=dict[str, msgspec.Raw])
-        meta = msgspec.json.decode(tables[META], type=dict[str, Meta])["1"]
-        found = {
-            name: msgspec.json.decode(raw, type=RawTable)
-            for name, raw in tables.items()
-            if name != META
-        }
+        found = msgspec.json.decode(data, type=dict[str, RawTable])
+        own = found.pop(META)
+        meta = msgspec.json.decode(own["1"], type=Meta)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError, KeyError):
         raise StorageError(Fault.DATA_DAMAGED, path=path) from None
     # Of a key that stands twice only the last is read: written again, the file would be shorter.
-    if len(msgspec.json.encode({META: tables[META], **found})) != len(data):
+    whole = {META: own, **found}
+    if _length(whole) != len(data) and len(msgspec.json.encode(whole)) != len(data):
         raise StorageError(Fault.DATA_DAMAGED, path=path)
     return meta, found
 

@@ -241,8 +241,9 @@ class FileStore(MemoryStore):
     def _table(self, kind: type[Any]) -> dict[str, Any]:
         name = TABLES[kind]
         if name not in self._records:
-            self._index(kind)
             decoded = records.decode(kind, self._raw.get(name, {}), self.path)
+            if name not in self._doc_ids:
+                self._number(kind, records.numbers(kind, decoded, self.path))
             self._records[name] = {record.id: record for record in decoded.values()}
         return self._records[name]
 
@@ -254,9 +255,14 @@ class FileStore(MemoryStore):
         name = TABLES[kind]
         if name not in self._doc_ids:
             raw = self._raw.get(name, {})
-            self._last_doc[name] = records.last_number(kind, raw, self.path)
-            self._doc_ids[name] = records.documents(kind, raw, self.path)
+            self._number(kind, records.documents(kind, raw, self.path))
         return self._doc_ids[name]
+
+    def _number(self, kind: type[Any], by_id: dict[str, str]) -> None:
+        """Know the documents of a table by record id, and the number that comes next."""
+        name = TABLES[kind]
+        self._last_doc[name] = records.last_number(kind, self._raw.get(name, {}), self.path)
+        self._doc_ids[name] = by_id
 
     def last(self, kind: type[R]) -> R | None:
         name = TABLES[cast("type[AnyRecord]", kind)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, Protocol, TypeVar
 
 import msgspec
 
@@ -17,6 +17,11 @@ from elvis_tui.storage.tables import TABLES, AnyRecord
 _PLACE = re.compile(r"- at `\$\.?(.*)`$")
 _MISSING = re.compile(r"required field `(.*?)`")
 T = TypeVar("T")
+
+
+class _HasId(Protocol):
+    @property
+    def id(self) -> str: ...
 
 
 class _OnlyId(msgspec.Struct, gc=False):
@@ -130,8 +135,16 @@ def documents(
     Raises:
         StorageError: `DATA_DAMAGED` with `field` «id» for records without one or two of the same.
     """
-    found = _decode(kind, msgspec.json.Decoder(_OnlyId), table, path)
-    by_id = {only.id: doc for doc, only in found.items()}
+    return numbers(kind, _decode(kind, msgspec.json.Decoder(_OnlyId), table, path), path)
+
+
+def numbers(kind: type[AnyRecord], found: Mapping[str, _HasId], path: Path) -> dict[str, str]:
+    """The document numbers by record id, of records by document number.
+
+    Raises:
+        StorageError: `DATA_DAMAGED` with `field` «id» for two of the same.
+    """
+    by_id = {one.id: doc for doc, one in found.items()}
     if len(by_id) < len(found):
         raise _damaged(kind, path, "id")
     return by_id
