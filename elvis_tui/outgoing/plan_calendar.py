@@ -23,8 +23,8 @@ from elvis_tui.domain.record import Record, replace
 from elvis_tui.domain.school_year import label_of
 from elvis_tui.domain.text import clean, encodable
 from elvis_tui.i18n import _
-from elvis_tui.wording.dates import short_day
-from elvis_tui.wording.free_days import free_sentence, span_words
+from elvis_tui.wording.dates import short_day, span_words
+from elvis_tui.wording.free_days import free_sentence
 from elvis_tui.wording.public_holidays import public_holidays
 
 if TYPE_CHECKING:

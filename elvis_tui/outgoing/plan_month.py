@@ -31,9 +31,9 @@ from elvis_tui.wording.plan import (
     school_edges,
     school_year_line,
     short_name,
-    shown_time,
     title_in,
 )
+from elvis_tui.wording.plan_times import shown_time
 
 WIDTH = 79
 # What Markdown would take for a list or a heading's underline, were it first on a line.

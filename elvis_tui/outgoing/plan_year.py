@@ -17,8 +17,7 @@ from elvis_tui.domain.text import folded
 from elvis_tui.i18n import _
 from elvis_tui.outgoing.blocks import NOTHING, inline, section, table
 from elvis_tui.outgoing.markdown import escaped
-from elvis_tui.wording.dates import long_date, short_date
-from elvis_tui.wording.free_days import span_words
+from elvis_tui.wording.dates import long_date, short_date, span_words
 from elvis_tui.wording.periods import period_words, short_period
 from elvis_tui.wording.plan import band_title, month_title, responsible
 from elvis_tui.wording.plan_told import all_told

@@ -15,9 +15,9 @@ from elvis_tui.screens.frame.navigation import GoToRoom
 from elvis_tui.services.across.overview import Overview
 from elvis_tui.services.desk.plan import AskedFor
 from elvis_tui.widgets.rows import Cell, Line, Row, Section
-from elvis_tui.wording import plan as plan_words
 from elvis_tui.wording.dates import month_name
 from elvis_tui.wording.periods import short_period
+from elvis_tui.wording.plan_times import time_words
 
 if TYPE_CHECKING:
     from elvis_tui.screens.frame.room import Room
@@ -75,4 +75,4 @@ def _when(asked: AskedFor, today: date, year: SchoolYear | None) -> str:
     left = asked.next
     if left and left.period.kind in (PeriodKind.DAY, PeriodKind.WEEK):
         return short_period(left.period)
-    return plan_words.time_words(asked.activity, today, year) or _("ikke gjort")
+    return time_words(asked.activity, today, year) or _("ikke gjort")

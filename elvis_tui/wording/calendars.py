@@ -18,9 +18,9 @@ from elvis_tui.domain.plan.free_days import school_days_by_month
 from elvis_tui.domain.school_year import FIRST_MONTH
 from elvis_tui.domain.source import Origin
 from elvis_tui.i18n import _, ngettext
-from elvis_tui.wording.dates import month_name, short_weekday
+from elvis_tui.wording.dates import month_name, short_weekday, span_words
 from elvis_tui.wording.faults import explain
-from elvis_tui.wording.free_days import certainty_words, span_words
+from elvis_tui.wording.free_days import certainty_words
 from elvis_tui.wording.keys import key
 from elvis_tui.wording.sources import MOST_TOLD, fault_lines
 

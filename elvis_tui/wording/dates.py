@@ -63,6 +63,15 @@ def short_date(day: date) -> str:
     return f"{day.day}.{day.month}."
 
 
+def span_words(first: date, last: date) -> str:
+    """«5.10.», «5.–9.10.», «21.12.–1.1.»: the school year is told beside it."""
+    if first == last:
+        return short_date(first)
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first.day}.–{short_date(last)}"
+    return f"{short_date(first)}–{short_date(last)}"
+
+
 def long_date(day: date) -> str:
     """«5.10.2026»; of a day that is withheld, that it is."""
     if is_withheld(day):

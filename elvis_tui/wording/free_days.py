@@ -8,7 +8,7 @@ from elvis_tui.domain.plan.calendar import Certainty
 from elvis_tui.domain.plan.free_days import Free, FreeKind
 from elvis_tui.domain.school_year import label_of, starting_year
 from elvis_tui.i18n import _
-from elvis_tui.wording.dates import short_date
+from elvis_tui.wording.dates import short_date, span_words
 from elvis_tui.wording.keys import key
 
 
@@ -66,15 +66,6 @@ def certainty_words(certainty: str) -> str:
         Certainty.MIDDLE.value: _("middels sikker"),
         Certainty.LOW.value: _("usikker"),
     }.get(certainty, certainty)
-
-
-def span_words(first: date, last: date) -> str:
-    """«5.10.», «5.–9.10.», «21.12.–1.1.»: the school year is told beside it."""
-    if first == last:
-        return short_date(first)
-    if (first.year, first.month) == (last.year, last.month):
-        return f"{first.day}.–{short_date(last)}"
-    return f"{short_date(first)}–{short_date(last)}"
 
 
 def calendar_missing(day: date) -> str:

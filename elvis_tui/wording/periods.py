@@ -5,8 +5,7 @@ from __future__ import annotations
 from elvis_tui.domain.plan.calendar import week_number
 from elvis_tui.domain.plan.periods import Period, PeriodKind, period
 from elvis_tui.i18n import _
-from elvis_tui.wording.dates import month_name, short_day
-from elvis_tui.wording.free_days import span_words
+from elvis_tui.wording.dates import month_name, short_day, span_words
 
 
 def period_words(code: str) -> str:

@@ -8,10 +8,10 @@ from elvis_tui.domain.plan.placement import Place, Placement, Span
 from elvis_tui.domain.plan.records import Recurrence
 from elvis_tui.domain.plan.year import SCHOOL_MONTHS
 from elvis_tui.i18n import _
-from elvis_tui.wording.dates import month_name, short_day
-from elvis_tui.wording.free_days import span_words
+from elvis_tui.wording.dates import month_name, short_day, span_words
 from elvis_tui.wording.lists import all_of
-from elvis_tui.wording.plan import band_title, weeks_words
+from elvis_tui.wording.plan import band_title
+from elvis_tui.wording.plan_times import weeks_words
 
 MOST_TIMES = 6
 """Days that are written out; the rest are counted."""

@@ -7,7 +7,8 @@ from datetime import date
 import pytest
 
 from elvis_tui.domain.plan.free_days import Free, FreeKind
-from elvis_tui.wording.free_days import free_sentence, span_words
+from elvis_tui.wording.dates import span_words
+from elvis_tui.wording.free_days import free_sentence
 
 DAY = date(2026, 10, 6)
 HAMAR = "Hamar kommunes skolerute"

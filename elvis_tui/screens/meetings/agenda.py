@@ -18,7 +18,7 @@ from elvis_tui.screens.meetings.agenda_lines import item_name, item_why
 from elvis_tui.screens.meetings.meeting_page import MeetingPage
 from elvis_tui.services.desk.desk import Desk
 from elvis_tui.services.desk.plan import lacks_calendar
-from elvis_tui.services.desk.taking_part import is_with_students
+from elvis_tui.services.desk.teams import is_with_students
 from elvis_tui.services.meetings import planning
 from elvis_tui.services.meetings import verbs as service
 from elvis_tui.services.meetings.agenda import kept_out_of, whole_agenda

@@ -38,9 +38,9 @@ from elvis_tui.wording.plan import (
     band_title,
     month_title,
     responsible,
-    shown_time,
 )
 from elvis_tui.wording.plan_own import times_words
+from elvis_tui.wording.plan_times import shown_time
 from elvis_tui.wording.plan_told import all_told, without_days
 
 

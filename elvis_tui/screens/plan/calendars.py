@@ -19,7 +19,8 @@ from elvis_tui.screens.plan.calendar_commands import CALENDARS
 from elvis_tui.services.plan.calendars import KnownYear, known_years, take_out
 from elvis_tui.widgets.rows import Column, Row, RowList, Section
 from elvis_tui.wording.calendars import edges, heading, known_by, source_alone
-from elvis_tui.wording.free_days import certainty_words, span_words
+from elvis_tui.wording.dates import span_words
+from elvis_tui.wording.free_days import certainty_words
 
 COLUMNS = {
     "": (Column(20, grow=True), Column(22), Column(16)),

@@ -16,8 +16,8 @@ from elvis_tui.screens.frame.dialog import Dialog
 from elvis_tui.screens.plan import commands
 from elvis_tui.widgets.facts import Fact, Facts
 from elvis_tui.wording import plan as plan_words
-from elvis_tui.wording.dates import short_day
-from elvis_tui.wording.free_days import calendar_missing, source_words, span_words, what
+from elvis_tui.wording.dates import short_day, span_words
+from elvis_tui.wording.free_days import calendar_missing, source_words, what
 
 
 def free_facts(view: MonthView, years: Iterable[SchoolYear]) -> Iterator[Fact]:

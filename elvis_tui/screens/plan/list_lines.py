@@ -25,6 +25,7 @@ from elvis_tui.wording import plan as plan_words
 from elvis_tui.wording.dates import at_clock, short_date, short_day
 from elvis_tui.wording.meeting_names import called
 from elvis_tui.wording.periods import short_period
+from elvis_tui.wording.plan_times import placement_words
 
 WHO = {"": 18, "wide": 34}
 """How wide those responsible stand."""
@@ -84,7 +85,7 @@ def _when(one: Listed, years: Sequence[SchoolYear]) -> str:
         placement = placed(one.activity, starting_year(first_of_month), years)
         if placement.place is Place.MONTHS:
             school_year = school_year_of(first_of_month, years)
-            words = plan_words.placement_words(placement, one.month[1], school_year)
+            words = placement_words(placement, one.month[1], school_year)
             part = plan_words.part_of_month(one.activity, one.month[1])
             return words or part or _("hele måneden")
         if placement.is_deadline:

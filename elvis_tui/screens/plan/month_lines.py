@@ -27,6 +27,7 @@ from elvis_tui.wording.keys import key
 from elvis_tui.wording.meeting_names import called, meeting_day
 from elvis_tui.wording.periods import short_period
 from elvis_tui.wording.plan_own import times_words
+from elvis_tui.wording.plan_times import first_time
 from elvis_tui.wording.plan_told import told_words, without_days
 
 WHO_WIDTH = {"under": 26, "beside": 16, "close": 14}
@@ -202,7 +203,7 @@ def clash_row(clash: Clash, view: MonthView, place: str) -> Row:
 def dated_row(activity: Activity, view: MonthView, place: str) -> Row:
     """What has a day or a week, with that before it."""
     state = standing(activity, view)
-    time = plan_words.first_time(activity, view)
+    time = first_time(activity, view)
     if state is Standing.GOES_ON:  # the team has it in another month
         time = _("flyttet")
     cells = (MARKS[state], time, _title(activity, state, view))
