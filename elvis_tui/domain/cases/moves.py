@@ -106,9 +106,10 @@ def _moves(case: Case) -> Iterator[Move]:
 
 def _steps(case: Case, deadline: date | None) -> Iterator[Move]:
     """The step that is next, and those after it that have a date of their own."""
+    following = case.next_step
     for step in case.steps:
         own = step.due or owed_since(case, step)
-        if step == case.next_step:
+        if step == following:
             yield Move(kind=MoveKind.STEP, on=own or deadline, who=step.who, step=step)
         elif (own and step.is_open) or step.lacks_reference:
             yield Move(kind=MoveKind.STEP, on=own, who=step.who, step=step)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 from enum import StrEnum
+from functools import lru_cache
 
 from elvis_tui.domain.errors import DomainError, Fault
 from elvis_tui.domain.record import Record
@@ -70,6 +71,7 @@ def read_period(code: str) -> Period:
     return found
 
 
+@lru_cache(maxsize=1024)
 def period(code: str) -> Period | None:
     """The period that a code stands for; None for what is none."""
     try:

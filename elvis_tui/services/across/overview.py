@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from elvis_tui.domain.absence.records import StudentAbsence
@@ -21,6 +22,7 @@ from elvis_tui.services.desk.reader import Reader
 if TYPE_CHECKING:
     from elvis_tui.domain.across.proposed_steps import Proposed
     from elvis_tui.domain.follow_ups.departure_rules import Run
+    from elvis_tui.services.meetings.agenda import AskedIn
 
 
 class Overview(Record, frozen=True):
@@ -56,7 +58,7 @@ class Overview(Record, frozen=True):
 def overview(reader: Reader) -> Overview:
     """What today asks."""
     today = reader.today
-    runs = open_runs(reader)
+    runs, asked_in = open_runs(reader), cache(partial(plan.asked_in, reader))
     every = dues(
         reader.all(FollowUp).values(),
         reader.all(Case).values(),
@@ -68,13 +70,13 @@ def overview(reader: Reader) -> Overview:
     )
     meetings = reader.all(Meeting).values()
     return Overview(
-        meetings=_counted(reader, next_meetings(meetings, today), runs),
-        not_held=_counted(reader, not_held(meetings, today), runs),
+        meetings=_counted(reader, next_meetings(meetings, today), runs, asked_in),
+        not_held=_counted(reader, not_held(meetings, today), runs, asked_in),
         now=tuple(d for d in every if d.on <= today),
         ahead=tuple(d for d in every if today < d.on <= today + AHEAD),
         undated=tuple(_undated(reader, runs)),
         standing=tuple(_standing(reader)),
-        asked=tuple(plan.asked_in(reader, today.year, today.month)),
+        asked=tuple(asked_in(today.year, today.month)),
         school_year=plan.this_school_year(reader),
         new_year_waits=plan.new_year_waits(reader),
     )
@@ -90,16 +92,14 @@ def _proposed(reader: Reader) -> list[Proposed]:
 
 
 def _counted(
-    reader: Reader, meetings: Iterable[Meeting], runs: Mapping[str, Run]
+    reader: Reader, meetings: Sequence[Meeting], runs: Mapping[str, Run], asked_in: AskedIn
 ) -> tuple[tuple[Meeting, int], ...]:
     """Meetings with how many items each has."""
-    return tuple((meeting, _agenda_length(reader, meeting, runs)) for meeting in meetings)
-
-
-def _agenda_length(reader: Reader, meeting: Meeting, runs: Mapping[str, Run]) -> int:
+    if not meetings:
+        return ()
     from elvis_tui.services.meetings.agenda import agenda_of
 
-    return len(agenda_of(reader, meeting, runs))
+    return tuple((m, len(agenda_of(reader, m, runs, asked_in))) for m in meetings)
 
 
 def _undated(reader: Reader, runs: Mapping[str, Run]) -> Iterable[FollowUp]:

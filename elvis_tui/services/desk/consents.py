@@ -55,11 +55,9 @@ def asks(reader: Reader, day: date) -> Mapping[str, tuple[Ask, ...]]:
         return {}
     from elvis_tui.domain.people import consent_rules as rules
 
-    needed = ages(reader, day)
-    found = {
-        student_id: rules.asks(consents, born(reader, student_id), day, needed)
-        for student_id, consents in theirs.items()
-    }
+    needed, students = ages(reader, day), reader.all(Student)
+    births = {one: students[one].birth_date if one in students else None for one in theirs}
+    found = {one: rules.asks(theirs[one], births[one], day, needed) for one in theirs}
     return {student_id: there for student_id, there in found.items() if there}
 
 

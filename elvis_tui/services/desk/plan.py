@@ -72,7 +72,7 @@ def left_in_month(reader: Reader, year: int, month: int) -> list[Activity]:
     Raises:
         InputError: as `activities`.
     """
-    return [asked.activity for asked in asked_in(reader, year, month) if not asked.is_done]
+    return left_of(asked_in(reader, year, month))
 
 
 class AskedFor(Record, frozen=True, kw_only=True):
@@ -90,6 +90,11 @@ class AskedFor(Record, frozen=True, kw_only=True):
     def next(self) -> Occurrence | None:
         """The first time that is left."""
         return next((one for one in self.times if one.is_left()), None)
+
+
+def left_of(every: Iterable[AskedFor]) -> list[Activity]:
+    """What is asked for and is not marked as done."""
+    return [asked.activity for asked in every if not asked.is_done]
 
 
 def asked_in(reader: Reader, year: int, month: int) -> list[AskedFor]:

@@ -22,7 +22,7 @@ from elvis_tui.domain.record import replace
 from elvis_tui.domain.tasks.records import Task
 from elvis_tui.services.desk.naming import accused, hidden_words, names
 from elvis_tui.services.desk.reader import Reader
-from elvis_tui.services.desk.teams import students_take_part
+from elvis_tui.services.desk.teams import is_with_students, students_take_part
 
 
 def named_in(reader: Reader) -> NamedIn:
@@ -45,11 +45,6 @@ def named_in(reader: Reader) -> NamedIn:
         return next(filter(None, map(in_words, every)), "") or numbered(read, numbers)
 
     return first
-
-
-def is_with_students(reader: Reader, meeting: Meeting) -> bool:
-    """Whether students take part in it; one about a case alone is no meeting of the series."""
-    return not meeting.case_id and students_take_part(reader, meeting.team)
 
 
 def names_in(reader: Reader, meeting: Meeting, *, hidden: bool) -> Names:

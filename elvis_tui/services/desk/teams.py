@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from elvis_tui.domain import teams as rules
 from elvis_tui.domain.errors import DomainError, Fault
+from elvis_tui.domain.meetings.records import Meeting
 from elvis_tui.domain.people.records import Student
 from elvis_tui.domain.teams import Team
 from elvis_tui.services.desk.reader import Reader
@@ -51,6 +52,11 @@ def students_take_part(reader: Reader, team_id: str) -> bool:
     """Whether students sit in the team's meetings: nothing about a person is taken up there."""
     team = team_of(reader, team_id)
     return team is not None and team.students_take_part
+
+
+def is_with_students(reader: Reader, meeting: Meeting) -> bool:
+    """Whether students take part in it; one about a case alone is no meeting of the series."""
+    return not meeting.case_id and students_take_part(reader, meeting.team)
 
 
 def students_in(reader: Reader, team_id: str) -> list[str]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING
 
 from elvis_tui.domain.across.agenda import OF_EARLIER, Agenda, build_agenda, held_meetings
@@ -24,18 +25,22 @@ from elvis_tui.services.desk.absence import without_notice
 from elvis_tui.services.desk.concealing import shielded
 from elvis_tui.services.desk.departures import open_runs
 from elvis_tui.services.desk.reader import Reader
-from elvis_tui.services.desk.taking_part import is_with_students, kept_out
+from elvis_tui.services.desk.teams import is_with_students
 
 if TYPE_CHECKING:
     from elvis_tui.domain.follow_ups.departure_rules import Run
 
-
+AskedIn = Callable[[int, int], Sequence[plan_service.AskedFor]]
+"""What the plan and the team ask for in a year's month."""
 _OF_NO_OTHER = {AgendaReason.ADDED, AgendaReason.CARRIED_OVER, AgendaReason.SKIPPED}
 """Why something comes up that nothing else would bring up again."""
 
 
 def agenda_of(
-    reader: Reader, meeting: Meeting, runs: Mapping[str, Run] | None = None
+    reader: Reader,
+    meeting: Meeting,
+    runs: Mapping[str, Run] | None = None,
+    asked_in: AskedIn | None = None,
 ) -> tuple[AgendaItem, ...]:
     """The agenda as it stands: of a planned meeting, what it would be if it began now.
 
@@ -43,17 +48,22 @@ def agenda_of(
         reader: What may be seen.
         meeting: The meeting.
         runs: The `open_runs`, where they are known already.
+        asked_in: What tells what the plan asks for in a month, where that is known already.
     """
-    return whole_agenda(reader, meeting, runs).items
+    agenda = _with_persons(reader, meeting, runs, asked_in)
+    return _without_persons(reader, meeting, agenda).items
 
 
-def whole_agenda(reader: Reader, meeting: Meeting, runs: Mapping[str, Run] | None = None) -> Agenda:
-    """The agenda with what is left out of it: arguments as of `agenda_of`."""
-    return _without_persons(reader, meeting, _with_persons(reader, meeting, runs))
+def whole_agenda(reader: Reader, meeting: Meeting) -> Agenda:
+    """The agenda with what is left out of it."""
+    return _without_persons(reader, meeting, _with_persons(reader, meeting))
 
 
 def _with_persons(
-    reader: Reader, meeting: Meeting, runs: Mapping[str, Run] | None = None
+    reader: Reader,
+    meeting: Meeting,
+    runs: Mapping[str, Run] | None = None,
+    asked_in: AskedIn | None = None,
 ) -> Agenda:
     """The agenda, also with what does not come up because students take part."""
     if meeting.status is not MeetingStatus.PLANNED:
@@ -64,6 +74,7 @@ def _with_persons(
     meetings = reader.all(Meeting).values()
     series = every_team(reader.all(Team)).get(meeting.team) or Team(id=meeting.team)
     tasks = reader.all(Task).values()
+    asked_in = asked_in or partial(plan_service.asked_in, reader)
     agenda = build_agenda(
         meeting,
         follow_ups=reader.all(FollowUp).values(),
@@ -72,7 +83,7 @@ def _with_persons(
             *open_tasks(t for t in tasks if t.case_id not in hidden),
             *(t for t in tasks if not t.is_open),
         ),
-        activities=plan_service.left_in_month(reader, meeting.on.year, meeting.on.month),
+        activities=plan_service.left_of(asked_in(meeting.on.year, meeting.on.month)),
         held=held_meetings(meetings, meeting.team),
         takes_up_cases=series.takes_up_cases,
         today=reader.today,
@@ -121,6 +132,9 @@ def _without_persons(reader: Reader, meeting: Meeting, agenda: Agenda) -> Agenda
     """Where students take part, without what is about a person (opplæringslova § 10-4)."""
     if meeting.status is not MeetingStatus.PLANNED or not is_with_students(reader, meeting):
         return agenda
+    # Most meetings get by without.
+    from elvis_tui.services.desk.taking_part import kept_out
+
     every = (*agenda.items, *(one.item for one in agenda.left_out))
     out = kept_out(reader, every)
     return Agenda(
@@ -133,6 +147,8 @@ def kept_out_of(reader: Reader, meeting: Meeting) -> int:
     """How many items put on its agenda by hand do not come up, since students take part."""
     if meeting.status is not MeetingStatus.PLANNED or not is_with_students(reader, meeting):
         return 0
+    from elvis_tui.services.desk.taking_part import kept_out
+
     return len(kept_out(reader, meeting.agenda))
 
 

@@ -36,7 +36,8 @@ from elvis_tui.services.desk.consents import may_be_told
 from elvis_tui.services.desk.myself import called as called_by_login
 from elvis_tui.services.desk.naming import hidden_words, names
 from elvis_tui.services.desk.reader import Reader
-from elvis_tui.services.desk.taking_part import is_with_students, names_in
+from elvis_tui.services.desk.taking_part import names_in
+from elvis_tui.services.desk.teams import is_with_students
 from elvis_tui.services.meetings import versions
 from elvis_tui.services.meetings.changed_meanwhile import with_changes
 from elvis_tui.services.meetings.coming import planned_next
