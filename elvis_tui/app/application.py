@@ -35,7 +35,6 @@ from elvis_tui.screens.routes import rooms
 from elvis_tui.services.desk.desk import Desk
 from elvis_tui.services.people.first_start import is_empty
 from elvis_tui.widgets.commands import HasCommands
-from elvis_tui.widgets.data_line import DataLine
 from elvis_tui.widgets.title_line import TitleLine
 from elvis_tui.wording.faults import explain
 from elvis_tui.wording.keys import key, use_keys
@@ -47,6 +46,8 @@ if TYPE_CHECKING:
     from textual.dom import DOMNode
     from textual.driver import Driver
     from textual.screen import Screen
+
+    from elvis_tui.widgets.data_line import DataLine
 
 
 class ElvisApp(TypingCursor, HasCommands, App[int], inherit_bindings=False):

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from elvis_tui.app.save_watch import SaveWatch
 from elvis_tui.app.write_lock import WriteLocking
 from elvis_tui.i18n import _
 from elvis_tui.screens.frame.session import Session
 from elvis_tui.storage.store import ReadOnlyReason, SaveState
 from elvis_tui.storage.write_lock import host_name
-from elvis_tui.widgets.data_line import DataNotice
+
+if TYPE_CHECKING:
+    from elvis_tui.widgets.data_line import DataNotice
 
 
 class DataStatus:
@@ -44,6 +48,7 @@ class DataStatus:
     def _not_saved(self) -> DataNotice | None:
         if not self._watch.has_failed:
             return None
+        from elvis_tui.widgets.data_line import DataNotice
         from elvis_tui.wording import data as data_words
 
         error = self._watch.state.error
@@ -57,6 +62,7 @@ class DataStatus:
         lock = self._session.desk.store.write_lock
         if lock.held:
             return None
+        from elvis_tui.widgets.data_line import DataNotice
         from elvis_tui.wording import data as data_words
 
         if lock.reason is not ReadOnlyReason.IN_USE:

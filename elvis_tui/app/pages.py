@@ -18,7 +18,7 @@ from elvis_tui.domain.plan.written_out import Part
 from elvis_tui.domain.subject import Subject
 from elvis_tui.domain.tasks.records import Task
 from elvis_tui.screens.frame import navigation
-from elvis_tui.screens.frame.room import Page
+from elvis_tui.screens.frame.page import Page
 from elvis_tui.screens.frame.session import Session
 from elvis_tui.wording.faults import explain
 

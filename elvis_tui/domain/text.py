@@ -67,12 +67,12 @@ def without_parts(text: str, goes: Callable[[str], bool]) -> str:
     return text if len(kept) == len(parts) else JOINT.join(kept)
 
 
-_BETWEEN_NAMES = re.compile(r"\s+og\s+|\s*[,/&;+](?!\s*\w*\d)\s*", re.IGNORECASE)
+_BETWEEN_NAMES = r"(?i)\s+og\s+|\s*[,/&;+](?!\s*\w*\d)\s*"
 
 
 def each_named(text: str) -> list[str]:
     """Those who are named together: «Berit Aas og Jon Vik» are two, «Kontaktlærer, 2STA» is one."""
-    return [name for name in map(str.strip, _BETWEEN_NAMES.split(text)) if name]
+    return [name for name in map(str.strip, re.split(_BETWEEN_NAMES, text)) if name]
 
 
 UNSEEN = (
@@ -81,12 +81,13 @@ UNSEEN = (
 )
 """Signs that nobody sees, for a class of a regular expression: soft hyphen, zero-width spaces,
 byte order marks, marks of direction, variation selectors."""
-_UNSEEN = re.compile(f"[{UNSEEN}]")
+# Not compiled here, as elsewhere: a pattern that few starts ask for is compiled when it is.
+_UNSEEN = f"[{UNSEEN}]"
 
 
 def without_unseen(text: str) -> str:
     """`text` without the signs in it that nobody sees."""
-    return text if text.isascii() else _UNSEEN.sub("", text)
+    return text if text.isascii() else re.sub(_UNSEEN, "", text)
 
 
 _OTHER_LETTERS = str.maketrans(

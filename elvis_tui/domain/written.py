@@ -12,7 +12,7 @@ import unicodedata
 from elvis_tui.domain.free_text import FreeText, unmasked
 from elvis_tui.domain.text import UNSEEN
 
-_BLANK = re.compile(
+_BLANK = (
     # The braille pattern without a dot and the Hangul fillers are letters and symbols to Unicode.
     f"[{UNSEEN}\u2800\uffa0\U0001d159\ufffd\u2400-\u2421]|\u27e8[0-9A-F]{{4}}\u27e9"
 )
@@ -25,9 +25,9 @@ def is_written(text: FreeText | str) -> bool:
     plain = unmasked(text)
     if plain.isascii() and plain.isprintable():
         return bool(plain.strip())
-    return any(unicodedata.category(c)[0] not in _NO_SIGN for c in _BLANK.sub("", plain))
+    return any(unicodedata.category(c)[0] not in _NO_SIGN for c in re.sub(_BLANK, "", plain))
 
 
 def says_something(text: FreeText | str) -> bool:
     """Whether there is a word or a number in it: «-» is no reason."""
-    return any(c.isalnum() for c in _BLANK.sub("", unmasked(text)))
+    return any(c.isalnum() for c in re.sub(_BLANK, "", unmasked(text)))

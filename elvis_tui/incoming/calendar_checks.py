@@ -13,7 +13,7 @@ from typing import Any
 from elvis_tui.domain.plan.calendar import SATURDAY
 from elvis_tui.domain.plan.calendar_import import no_weekday_of_its_own
 from elvis_tui.domain.school_year import starting_year
-from elvis_tui.domain.source import SourceFault, SourceWhy
+from elvis_tui.domain.source_faults import SourceFault, SourceWhy
 from elvis_tui.incoming.calendar_days import DayError, read_day
 
 EARLIEST, LATEST = 1990, 2100

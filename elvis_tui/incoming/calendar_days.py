@@ -11,7 +11,7 @@ from datetime import date
 
 from elvis_tui.domain.record import Record, replace
 from elvis_tui.domain.school_year import FIRST_MONTH
-from elvis_tui.domain.source import SourceWhy
+from elvis_tui.domain.source_faults import SourceWhy
 from elvis_tui.domain.text import folded
 
 LONGEST = 80

@@ -18,7 +18,7 @@ from elvis_tui.domain.plan.calendar import SATURDAY
 from elvis_tui.domain.plan.calendar_import import LeftOut, LeftWhy, no_weekday_of_its_own
 from elvis_tui.domain.record import Record, replace
 from elvis_tui.domain.school_year import label_of, starting_year
-from elvis_tui.domain.source import SourceFault, SourceWhy
+from elvis_tui.domain.source_faults import SourceFault, SourceWhy
 from elvis_tui.domain.text import folded
 
 FIELD = {"navn": "Navn", "fra": "Fra", "til": "Til"}

@@ -16,7 +16,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from elvis_tui.domain.errors import InputError
 from elvis_tui.domain.record import replace
 from elvis_tui.domain.school_year import FIRST_MONTH, starting_year
-from elvis_tui.domain.source import SourceFault, SourceWhy
+from elvis_tui.domain.source_faults import SourceFault, SourceWhy
 from elvis_tui.domain.text import clean
 from elvis_tui.incoming.calendar_checks import EARLIEST, LATEST
 from elvis_tui.incoming.calendar_entries import Assembled, Entry, Kind, assembled, kind_of

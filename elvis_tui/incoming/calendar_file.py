@@ -10,7 +10,7 @@ from elvis_tui.domain.plan.calendar import SchoolYear
 from elvis_tui.domain.plan.calendar_import import CalendarRead, LeftOut, without_holidays
 from elvis_tui.domain.record import replace
 from elvis_tui.domain.school_year import label_of, starting_year
-from elvis_tui.domain.source import SourceFault, SourceWhy
+from elvis_tui.domain.source_faults import SourceFault, SourceWhy
 from elvis_tui.domain.text import clean
 from elvis_tui.incoming.calendar_checks import on_weekends
 from elvis_tui.incoming.calendar_entries import Assembled

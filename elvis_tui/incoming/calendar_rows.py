@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from elvis_tui.domain.errors import Fault, InputError
 from elvis_tui.domain.record import Record, replace
-from elvis_tui.domain.source import SourceFault, SourceWhy
+from elvis_tui.domain.source_faults import SourceFault, SourceWhy
 from elvis_tui.domain.text import clean, folded
 from elvis_tui.incoming.calendar_checks import named_year
 from elvis_tui.incoming.calendar_days import DayError, Written, read_days, read_weekdays

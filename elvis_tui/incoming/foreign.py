@@ -25,7 +25,7 @@ from pydantic_core import ErrorDetails, PydanticCustomError
 from elvis_tui.domain.absence.codes import Counts
 from elvis_tui.domain.dated_rules import RuleId
 from elvis_tui.domain.errors import Fault, InputError
-from elvis_tui.domain.source import SourceFault, SourceWhy
+from elvis_tui.domain.source_faults import SourceFault, SourceWhy
 from elvis_tui.domain.text import clean
 
 Text = Annotated[str, StringConstraints(pattern=r"\S")]

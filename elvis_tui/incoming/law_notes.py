@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from elvis_tui.domain.cases.law import LawNote
-from elvis_tui.domain.source import SourceWhy
+from elvis_tui.domain.source_faults import SourceWhy
 from elvis_tui.domain.text import clean
 from elvis_tui.incoming.source import unusable
 

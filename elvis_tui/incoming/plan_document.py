@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from elvis_tui.domain.plan.reading import PlanReading
 from elvis_tui.domain.plan.records import Plan
-from elvis_tui.domain.source import SourceWhy
+from elvis_tui.domain.source_faults import SourceWhy
 from elvis_tui.incoming.plans.reading import read
 from elvis_tui.incoming.source import unusable
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from elvis_tui.domain.errors import Fault, InputError
-from elvis_tui.domain.source import SourceFault, SourceWhy
+
+if TYPE_CHECKING:
+    from elvis_tui.domain.source_faults import SourceWhy
 
 T = TypeVar("T")
 _NOT_TEXT = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF-", b"{\\rtf")
@@ -14,6 +16,8 @@ _NOT_TEXT = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF-", b"{\\rtf")
 
 def unusable(why: SourceWhy, line: int | None = None, *place: str | int) -> InputError:
     """`SOURCE_UNUSABLE` for one fault; who knows the file's `name` adds it."""
+    from elvis_tui.domain.source_faults import SourceFault
+
     fault = SourceFault(why=why, line=line, place=place)
     return InputError(Fault.SOURCE_UNUSABLE, faults=(fault,))
 
@@ -29,13 +33,16 @@ def decoded(data: bytes) -> str:
     Raises:
         InputError: `SOURCE_UNUSABLE` with the line for what is not UTF-8, and for what is no text.
     """
-    if is_office_file(data):
-        raise unusable(SourceWhy.WORD_FILE)
-    try:
-        return data.decode("utf-8")
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        raise unusable(SourceWhy.ENCODING, line) from None
+    line: int | None = None
+    if not is_office_file(data):
+        try:
+            return data.decode()
+        except UnicodeDecodeError as error:
+            line = data.count(b"\n", 0, error.start) + 1
+    # No start waits for all that may be wrong with a document.
+    from elvis_tui.domain.source_faults import SourceWhy
+
+    raise unusable(SourceWhy.ENCODING if line else SourceWhy.WORD_FILE, line)
 
 
 def toml_tables(text: str) -> dict[str, Any]:
@@ -46,6 +53,8 @@ def toml_tables(text: str) -> dict[str, Any]:
     """
     import re
     import tomllib
+
+    from elvis_tui.domain.source_faults import SourceWhy
 
     try:
         return tomllib.loads(text.removeprefix("\ufeff"))

@@ -19,7 +19,7 @@ from elvis_tui.domain.people.records import SchoolClass, Student
 from elvis_tui.domain.subject import Subject, SubjectKind
 from elvis_tui.i18n import _
 from elvis_tui.screens.commands import ENTRY_ROWS, HISTORY
-from elvis_tui.screens.frame.room import Page
+from elvis_tui.screens.frame.page import Page
 from elvis_tui.screens.frame.session import Session
 from elvis_tui.services.across import erasing
 from elvis_tui.services.across import history as service

@@ -15,7 +15,7 @@ from textual.widgets import Input
 from elvis_tui.domain.errors import ElvisError, Fault
 from elvis_tui.i18n import _
 from elvis_tui.resources import style
-from elvis_tui.widgets.text import Words
+from elvis_tui.widgets.words import Words
 from elvis_tui.wording.faults import explain
 from elvis_tui.wording.keys import key
 

@@ -15,7 +15,7 @@ from elvis_tui.services.people.students import Joining, StudentFacts
 from elvis_tui.wording.keys import key
 
 if TYPE_CHECKING:
-    from elvis_tui.screens.frame.room import Page
+    from elvis_tui.screens.frame.page import Page
 
 LEFT, BACK, MISTAKE = "left", "back", "mistake"
 

@@ -10,8 +10,9 @@ from textual.widget import Widget
 from elvis_tui.i18n import _
 from elvis_tui.screens.commands import WELCOME
 from elvis_tui.screens.frame.navigation import NewFollowUp
-from elvis_tui.screens.frame.room import Page
-from elvis_tui.widgets.text import Words, toned
+from elvis_tui.screens.frame.page import Page
+from elvis_tui.widgets.text import toned
+from elvis_tui.widgets.words import Words
 from elvis_tui.wording.keys import key
 
 

@@ -14,8 +14,8 @@ from elvis_tui.domain.record import Record, replace
 from elvis_tui.domain.text import encodable
 from elvis_tui.storage.tables import TABLES, AnyRecord
 
-_PLACE = re.compile(r"- at `\$\.?(.*)`$")
-_MISSING = re.compile(r"required field `(.*?)`")
+_PLACE = r"- at `\$\.?(.*)`$"
+_MISSING = r"required field `(.*?)`"
 T = TypeVar("T")
 
 
@@ -179,5 +179,5 @@ def _damaged(kind: type[AnyRecord], path: Path, field: str) -> StorageError:
 
 
 def _field(message: str) -> str:
-    place, missing = _PLACE.search(message), _MISSING.search(message)
+    place, missing = re.search(_PLACE, message), re.search(_MISSING, message)
     return ".".join(m[1] for m in (place, missing) if m)

@@ -18,7 +18,7 @@ from elvis_tui.i18n import _, pgettext
 from elvis_tui.widgets.commands import HasCommands
 from elvis_tui.widgets.fields import LineField, TextField
 from elvis_tui.widgets.moving import ENTRY_LINE
-from elvis_tui.widgets.text import Words
+from elvis_tui.widgets.words import Words
 
 Field = LineField | TextField
 

@@ -13,7 +13,7 @@ from textual.widgets import Input
 from elvis_tui.widgets.commands import HasCommands
 from elvis_tui.widgets.fields import LineField
 from elvis_tui.widgets.moving import SEARCH_LINE
-from elvis_tui.widgets.text import Words
+from elvis_tui.widgets.words import Words
 
 
 class SearchLine(HasCommands, Horizontal):

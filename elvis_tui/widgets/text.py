@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from textual.content import Content
-from textual.widgets import Static
 
 from elvis_tui.domain.text import clean
 
@@ -18,20 +17,3 @@ def toned(*parts: str | tuple[str, str]) -> Content:
     return Content.assemble(
         *(shown(p) if isinstance(p, str) else shown(p[0]).stylize(p[1]) for p in parts)
     )
-
-
-class Words(Static):
-    """A piece of text that is never read as markup."""
-
-    def __init__(
-        self, text: str | Content = "", *, id: str | None = None, classes: str = ""
-    ) -> None:
-        super().__init__(_content(text), id=id, classes=classes, markup=False)
-
-    def say(self, text: str | Content) -> None:
-        """Show another text."""
-        self.update(_content(text))
-
-
-def _content(text: str | Content) -> Content:
-    return text if isinstance(text, Content) else shown(text)

@@ -11,7 +11,7 @@ from elvis_tui.domain.withheld import is_withheld
 from elvis_tui.i18n import _
 from elvis_tui.wording.withheld import withheld
 
-_DAY = re.compile(r"(\d{1,2})\.(\d{1,2})\.?(\d{2}|\d{4})?$")
+_DAY = r"(\d{1,2})\.(\d{1,2})\.?(\d{2}|\d{4})?$"
 HALF_A_YEAR = 183
 """Days back from today that a day without a year may lie."""
 
@@ -211,7 +211,7 @@ def _weekday(typed: str, today: date, has_been: bool) -> date | None:
 def _written(typed: str, today: date) -> date | None:
     if re.fullmatch(r"\d{4}-\d\d-\d\d", typed):
         return date.fromisoformat(typed)
-    found = _DAY.fullmatch(typed)
+    found = re.fullmatch(_DAY, typed)
     if found is None:
         return None
     day, month, year = int(found[1]), int(found[2]), found[3]

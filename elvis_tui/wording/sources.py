@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from elvis_tui.domain.school_year import label_of
-from elvis_tui.domain.source import Origin, SourceFault, SourceInUse, SourceKind, SourceWhy
+from elvis_tui.domain.source import Origin, SourceInUse, SourceKind
+from elvis_tui.domain.source_faults import SourceFault, SourceWhy
 from elvis_tui.i18n import _, ngettext
 from elvis_tui.wording.dates import long_date, weekday_name
 

@@ -22,7 +22,8 @@ from elvis_tui.domain.follow_ups.records import FollowUp
 from elvis_tui.domain.people.names import Names
 from elvis_tui.domain.people.records import Student
 from elvis_tui.widgets.rows import Row
-from elvis_tui.widgets.text import Words, shown, toned
+from elvis_tui.widgets.words import Words
+from elvis_tui.widgets.text import shown, toned
 
 def draw(names: Names, follow_up: FollowUp, student: Student, words: Words) -> None:
     text = follow_up.next_what

@@ -9,7 +9,7 @@ from elvis_tui.domain.cases.records import Step
 from elvis_tui.domain.duties import FollowOn
 from elvis_tui.domain.errors import InputError
 from elvis_tui.domain.plan.document import duty_words
-from elvis_tui.domain.source import SourceFault, SourceWhy
+from elvis_tui.domain.source_faults import SourceFault, SourceWhy
 from elvis_tui.incoming.law_notes import read_law_notes
 from elvis_tui.resources import content
 from elvis_tui.services.desk.sources import Sources

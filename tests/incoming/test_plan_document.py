@@ -13,7 +13,8 @@ from elvis_tui.domain.errors import Fault, InputError
 from elvis_tui.domain.plan.document import duty_words, section
 from elvis_tui.domain.plan.placement import placed
 from elvis_tui.domain.plan.records import Plan, Recurrence
-from elvis_tui.domain.source import SourceFault, SourceWhy, digest
+from elvis_tui.domain.source import digest
+from elvis_tui.domain.source_faults import SourceFault, SourceWhy
 from elvis_tui.incoming.plan_document import read_plan
 from elvis_tui.resources import content
 

@@ -11,7 +11,7 @@ from elvis_tui.domain.plan.calendar import Break, is_school_day, next_school_day
 from elvis_tui.domain.plan.free_days import school_days_by_month
 from elvis_tui.domain.record import replace
 from elvis_tui.domain.school_year import label_of
-from elvis_tui.domain.source import SourceFault, SourceWhy
+from elvis_tui.domain.source_faults import SourceFault, SourceWhy
 from elvis_tui.incoming.school_calendar import read_school_years
 from elvis_tui.resources import content
 from elvis_tui.wording.public_holidays import public_holidays

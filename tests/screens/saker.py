@@ -18,7 +18,7 @@ from elvis_tui.screens.dialogs.choose import Choose
 from elvis_tui.services.cases import verbs as service
 from elvis_tui.services.desk.desk import Desk
 from elvis_tui.widgets.rows import RowList
-from elvis_tui.widgets.text import Words
+from elvis_tui.widgets.words import Words
 from tests.parties import make_ready, parties
 from tests.school import NAME_PARTS
 from tests.screens.reading import screen_lines, screen_text

@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from elvis_tui.domain.text import clean
-from elvis_tui.widgets.text import Words, shown, toned
+from elvis_tui.widgets.text import shown, toned
+from elvis_tui.widgets.words import Words
 from tests.widgets.host import drawn
 from tests.widgets.host import shown as on_screen
 

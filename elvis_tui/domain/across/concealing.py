@@ -23,8 +23,8 @@ from elvis_tui.domain.people.records import Person
 from elvis_tui.domain.record import replace
 from elvis_tui.domain.text import folded, spellings
 
-_LETTERS = re.compile(r"[^\W\d_]+")
-_APART = re.compile(r"[\s,;]+")
+_LETTERS = r"[^\W\d_]+"
+_APART = r"[\s,;]+"
 _SHORTEST = 2
 """Letters of a name that tell somebody apart at all."""
 _BEGINS = 3
@@ -164,9 +164,9 @@ def _key(login: str) -> str:
 
 def _logins(suspicion: Suspicion) -> frozenset[str]:
     """What the one logs in as; a single word in the place of the name may be that too."""
-    told = _APART.split(unmasked(suspicion.login))
+    told = re.split(_APART, unmasked(suspicion.login))
     whom = unmasked(suspicion.whom).strip()
-    if not _APART.search(whom):
+    if not re.search(_APART, whom):
         told.append(whom)
     return frozenset(map(_key, told)) - {""}
 
@@ -185,7 +185,7 @@ def _roles(people: Iterable[Person | Participant]) -> list[str]:
 
 def _is_login(login: str, name: str) -> bool:
     """Whether a log-in may be that of somebody with a name: «kari», «knordmann», «karnor»."""
-    pieces = _LETTERS.findall(_own(login))
+    pieces = re.findall(_LETTERS, _own(login))
     parts = _parts(name)
     if not pieces or not parts:
         return False
@@ -246,7 +246,7 @@ def _parts(name: str) -> frozenset[str]:
 
 
 def _spelt(name: str) -> Iterator[list[str]]:
-    return (_LETTERS.findall(spelling) for spelling in spellings(name))
+    return (re.findall(_LETTERS, spelling) for spelling in spellings(name))
 
 
 def not_offered(case: Case, staff: Iterable[Person]) -> frozenset[str]:

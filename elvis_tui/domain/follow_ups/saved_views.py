@@ -63,7 +63,7 @@ class SavedView(Record, frozen=True, kw_only=True):
     search: Annotated[Line, Asked.FACTS] = FreeText("")
 
 
-_BETWEEN = re.compile(r"[\s,;/&]+")
+_BETWEEN = r"[\s,;/&]+"
 
 
 def passes(view: SavedView, follow_up: FollowUp) -> bool:
@@ -78,8 +78,8 @@ def passes(view: SavedView, follow_up: FollowUp) -> bool:
 
 def _owned(asked: str, owner: str) -> bool:
     """Whether the words that are asked for stand, whole, among those of the owner."""
-    words = " ".join(_BETWEEN.split(folded(asked))).strip()
-    return not words or f" {words} " in f" {' '.join(_BETWEEN.split(folded(owner)))} "
+    words = " ".join(re.split(_BETWEEN, folded(asked))).strip()
+    return not words or f" {words} " in f" {' '.join(re.split(_BETWEEN, folded(owner)))} "
 
 
 def in_classes(asked: str, codes: Collection[str]) -> Callable[[str], bool]:
@@ -93,7 +93,7 @@ def in_classes(asked: str, codes: Collection[str]) -> Callable[[str], bool]:
         codes: Of every class there is.
     """
     known = {folded(code) for code in codes}
-    words = {word for word in _BETWEEN.split(folded(asked)) if word}
+    words = {word for word in re.split(_BETWEEN, folded(asked)) if word}
     whole = words & known
     begun = tuple(word.removeprefix("vg") or word for word in words - known)
 

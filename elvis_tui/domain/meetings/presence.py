@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from datetime import time
 from enum import StrEnum
 
-from elvis_tui.domain.free_text import unmasked
 from elvis_tui.domain.meetings.records import Meeting, Participant
 from elvis_tui.domain.record import replace
-from elvis_tui.domain.text import folded
 
 DAY = 24 * 60
 HALF_A_DAY = DAY // 2
@@ -60,20 +58,6 @@ def merged(base: People, typed: People, now: People) -> People:
 def _merged(base: Participant, typed: Participant, now: Participant) -> Participant:
     mine = {field: getattr(typed, field) for field in typed.__struct_fields__}
     return replace(now, **{f: new for f, new in mine.items() if new != getattr(base, f)})
-
-
-def with_keeper(meeting: Meeting, people: Iterable[Participant]) -> list[Participant]:
-    """Those, and who takes the minutes: that one is in the room whether ticked or not."""
-    name = unmasked(meeting.keeper)
-    if not folded(name):
-        return list(people)
-    return [*people, *(called_keeper(meeting) or [Participant(id="", name=name)])]
-
-
-def called_keeper(meeting: Meeting) -> list[Participant]:
-    """Those in the meeting who are called as who takes the minutes; a student has no name there."""
-    name = folded(unmasked(meeting.keeper))
-    return [p for p in meeting.participants if p.name and folded(p.name) == name]
 
 
 def tick(meeting: Meeting, participant_id: str) -> Meeting:

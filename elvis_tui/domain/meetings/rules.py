@@ -8,7 +8,8 @@ from enum import StrEnum
 
 from elvis_tui.domain.errors import DomainError, Fault
 from elvis_tui.domain.free_text import FreeText, unmasked
-from elvis_tui.domain.meetings.presence import HALF_A_DAY, called_keeper, minutes_between
+from elvis_tui.domain.meetings.keeper import called_keeper
+from elvis_tui.domain.meetings.presence import HALF_A_DAY, minutes_between
 from elvis_tui.domain.meetings.records import (
     AgendaItem,
     Entry,

@@ -9,7 +9,7 @@ from textual.widget import Widget
 from elvis_tui.i18n import _
 from elvis_tui.screens.absence import commands
 from elvis_tui.screens.dialogs.write import Target, WriteForm
-from elvis_tui.screens.frame.room import Page
+from elvis_tui.screens.frame.page import Page
 from elvis_tui.services.absence import messages
 from elvis_tui.widgets.reading import Reading
 

@@ -17,7 +17,7 @@ from elvis_tui.i18n import _, later
 from elvis_tui.screens.absence import commands
 from elvis_tui.screens.absence.notice_form import NoticeForm, notice_sent
 from elvis_tui.screens.frame import absence_rows
-from elvis_tui.screens.frame.room import Page
+from elvis_tui.screens.frame.page import Page
 from elvis_tui.screens.frame.session import Session
 from elvis_tui.screens.frame.taking_up import TakesUp
 from elvis_tui.services.absence import reading, verbs

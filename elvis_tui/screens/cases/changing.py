@@ -13,7 +13,7 @@ from elvis_tui.domain.cases.rules import step_of
 from elvis_tui.domain.record import replace
 from elvis_tui.i18n import _
 from elvis_tui.screens.frame.navigation import Change
-from elvis_tui.screens.frame.room import Page
+from elvis_tui.screens.frame.page import Page
 from elvis_tui.services.cases import plans
 from elvis_tui.services.cases import verbs as service
 from elvis_tui.wording import case_plans

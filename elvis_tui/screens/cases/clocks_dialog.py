@@ -20,7 +20,8 @@ from elvis_tui.screens.frame.dialog import Dialog
 from elvis_tui.screens.frame.session import Session
 from elvis_tui.services.cases import verbs as service
 from elvis_tui.services.cases.deadlines import how_counted, recounted
-from elvis_tui.widgets.text import Words, toned
+from elvis_tui.widgets.text import toned
+from elvis_tui.widgets.words import Words
 from elvis_tui.wording import case_clocks, case_parts
 from elvis_tui.wording import cases as case_words
 from elvis_tui.wording.dates import near_day

@@ -19,7 +19,7 @@ from elvis_tui.i18n import _
 from elvis_tui.screens.dialogs.choose import Answer, Choose
 from elvis_tui.screens.dialogs.form import Form, Labelled
 from elvis_tui.screens.dialogs.write import HIDDEN, names_field
-from elvis_tui.screens.frame.room import Page
+from elvis_tui.screens.frame.page import Page
 from elvis_tui.screens.frame.session import Accept, Session
 from elvis_tui.services.across.history import note_read
 from elvis_tui.services.cases import document as service

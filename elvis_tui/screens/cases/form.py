@@ -25,7 +25,7 @@ from elvis_tui.screens.frame.masks import to_edit
 from elvis_tui.screens.frame.session import Accept, Session
 from elvis_tui.services.people.student_line import BETWEEN, StudentLine, joined, split
 from elvis_tui.widgets.fields import LONGEST_LINE, LineField, ShortField, TextField
-from elvis_tui.widgets.text import Words
+from elvis_tui.widgets.words import Words
 from elvis_tui.wording import case_parts, roles
 from elvis_tui.wording import cases as case_words
 from elvis_tui.wording.dates import long_date

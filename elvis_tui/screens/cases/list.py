@@ -23,7 +23,8 @@ from elvis_tui.services.cases import verbs as service
 from elvis_tui.services.cases import views
 from elvis_tui.services.desk.search import TextIndex
 from elvis_tui.widgets.rows import Column, RowList
-from elvis_tui.widgets.text import Words, toned
+from elvis_tui.widgets.text import toned
+from elvis_tui.widgets.words import Words
 from elvis_tui.wording import case_clocks
 from elvis_tui.wording import cases as case_words
 from elvis_tui.wording.dates import number

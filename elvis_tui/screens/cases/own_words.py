@@ -8,7 +8,7 @@ from elvis_tui.i18n import _
 from elvis_tui.screens.dialogs.form import Labelled
 from elvis_tui.screens.frame.session import Session
 from elvis_tui.widgets.fields import TextField
-from elvis_tui.widgets.text import Words
+from elvis_tui.widgets.words import Words
 
 _FIELD = "own-words-"
 

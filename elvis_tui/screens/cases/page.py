@@ -42,7 +42,7 @@ from elvis_tui.services.desk.gate import Gate
 from elvis_tui.services.desk.plan import plan_under
 from elvis_tui.services.tasks import verbs as tasks
 from elvis_tui.widgets.rows import RowList
-from elvis_tui.widgets.text import Words
+from elvis_tui.widgets.words import Words
 from elvis_tui.wording import cases as case_words
 from elvis_tui.wording.keys import key
 

@@ -8,7 +8,7 @@ from elvis_tui.domain.cases.closing import Missing, Want, missing
 from elvis_tui.domain.cases.records import Case
 from elvis_tui.i18n import _
 from elvis_tui.screens.frame.navigation import ShowMeeting
-from elvis_tui.screens.frame.room import Page
+from elvis_tui.screens.frame.page import Page
 from elvis_tui.screens.frame.session import Session
 from elvis_tui.services.cases import closing_meeting as service
 from elvis_tui.services.cases.left import left_ids

@@ -9,7 +9,7 @@ from elvis_tui.domain.cases.parties import Party
 from elvis_tui.domain.cases.records import Case
 from elvis_tui.domain.subject import Subject
 from elvis_tui.i18n import _
-from elvis_tui.screens.frame.room import Page
+from elvis_tui.screens.frame.page import Page
 from elvis_tui.screens.frame.session import Session
 from elvis_tui.widgets.rows import Column, Line, Row, Section
 from elvis_tui.wording import case_parts, case_plans

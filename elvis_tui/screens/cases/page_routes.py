@@ -8,7 +8,7 @@ from elvis_tui.domain.cases.records import Case
 from elvis_tui.domain.cases.severity import Severity, Suspicion
 from elvis_tui.domain.free_text import FreeText
 from elvis_tui.i18n import _
-from elvis_tui.screens.frame.room import Page
+from elvis_tui.screens.frame.page import Page
 from elvis_tui.screens.frame.session import Session
 from elvis_tui.services.cases import routes as service
 from elvis_tui.services.cases import verbs as cases

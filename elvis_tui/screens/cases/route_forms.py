@@ -21,7 +21,7 @@ from elvis_tui.screens.frame.masks import to_edit
 from elvis_tui.screens.frame.session import Accept, Session
 from elvis_tui.services.cases import routes as service
 from elvis_tui.widgets.fields import Choice, ChoiceField, LineField, ShortField, TextField
-from elvis_tui.widgets.text import Words
+from elvis_tui.widgets.words import Words
 from elvis_tui.wording import case_parts
 from elvis_tui.wording import case_routes as route_words
 from elvis_tui.wording import cases as case_words

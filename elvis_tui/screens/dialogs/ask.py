@@ -8,7 +8,7 @@ from textual.widget import Widget
 
 from elvis_tui.screens.dialogs.commands import ASK
 from elvis_tui.screens.frame.dialog import Dialog, Question, asked
-from elvis_tui.widgets.text import Words
+from elvis_tui.widgets.words import Words
 
 
 class Ask(Dialog[bool]):

@@ -10,7 +10,7 @@ from textual.widget import Widget
 from elvis_tui.screens.dialogs.commands import ANSWERS, CHOOSE
 from elvis_tui.screens.frame.dialog import Dialog, Question, asked
 from elvis_tui.widgets.rows import Column, Row, RowList
-from elvis_tui.widgets.text import Words
+from elvis_tui.widgets.words import Words
 
 ALONE, TOLD, SHORT, COUNTED = "alone", "", "short", "counted"
 COLUMNS = {

@@ -21,7 +21,7 @@ from elvis_tui.screens.dialogs.described import DescribedForm
 from elvis_tui.screens.dialogs.form import Form, Labelled
 from elvis_tui.screens.dialogs.written import CorrectForm, WrittenDialog
 from elvis_tui.screens.frame.masks import to_edit
-from elvis_tui.screens.frame.room import Page
+from elvis_tui.screens.frame.page import Page
 from elvis_tui.screens.frame.session import Accept, Session
 from elvis_tui.services.desk.consents import ages, born
 from elvis_tui.services.people import consents as service

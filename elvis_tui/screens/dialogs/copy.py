@@ -11,7 +11,7 @@ from elvis_tui.i18n import _
 from elvis_tui.screens.dialogs.form import Form, Labelled
 from elvis_tui.screens.frame.session import Accept, Session
 from elvis_tui.widgets.fields import LineField
-from elvis_tui.widgets.text import Words
+from elvis_tui.widgets.words import Words
 from elvis_tui.wording.data import copy_name
 
 

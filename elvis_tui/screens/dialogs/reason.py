@@ -12,7 +12,7 @@ from elvis_tui.i18n import later
 from elvis_tui.screens.dialogs.described import DescribedForm, R
 from elvis_tui.screens.frame.dialog import Question, asked
 from elvis_tui.screens.frame.session import Accept, Session
-from elvis_tui.widgets.text import Words
+from elvis_tui.widgets.words import Words
 
 
 class ReasonForm(DescribedForm[R]):

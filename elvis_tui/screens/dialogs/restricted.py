@@ -12,7 +12,7 @@ from elvis_tui.screens.dialogs.described import DescribedForm, R
 from elvis_tui.screens.dialogs.written import WrittenDialog
 from elvis_tui.screens.frame.session import Session
 from elvis_tui.widgets.fields import ChoiceField
-from elvis_tui.widgets.text import Words
+from elvis_tui.widgets.words import Words
 from elvis_tui.wording.keys import key
 
 IN_CONFIDENCE = ("whom", "how", "reached", "cause", "text", "next_on")

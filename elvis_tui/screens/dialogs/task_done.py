@@ -14,7 +14,7 @@ from elvis_tui.screens.frame.dialog import Dialog
 from elvis_tui.screens.frame.navigation import ShowMeeting
 from elvis_tui.screens.frame.session import Session
 from elvis_tui.services.tasks import verbs as tasks
-from elvis_tui.widgets.text import Words
+from elvis_tui.widgets.words import Words
 from elvis_tui.wording import due as due_words
 from elvis_tui.wording.dates import long_date
 

@@ -19,7 +19,7 @@ from elvis_tui.screens.frame.commands import HasCommandsThatChange
 from elvis_tui.screens.frame.dialog import Dialog
 from elvis_tui.screens.frame.session import Accept, Session
 from elvis_tui.widgets.fields import LineField
-from elvis_tui.widgets.text import Words
+from elvis_tui.widgets.words import Words
 from elvis_tui.wording.faults import explain
 from elvis_tui.wording.keys import key
 

@@ -8,7 +8,7 @@ from elvis_tui.domain.follow_ups.records import FollowUp, Level, Measure
 from elvis_tui.i18n import _
 from elvis_tui.screens.follow_ups.contacting import log_contact
 from elvis_tui.screens.frame.navigation import Change
-from elvis_tui.screens.frame.room import Page
+from elvis_tui.screens.frame.page import Page
 from elvis_tui.services.follow_ups import phases
 from elvis_tui.services.follow_ups import verbs as service
 from elvis_tui.wording import follow_ups as words

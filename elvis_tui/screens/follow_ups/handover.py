@@ -16,7 +16,7 @@ from elvis_tui.screens.dialogs.write import Target, WriteForm
 from elvis_tui.screens.dialogs.written import CorrectForm
 from elvis_tui.screens.follow_ups import commands
 from elvis_tui.screens.frame.masks import to_edit
-from elvis_tui.screens.frame.room import Page
+from elvis_tui.screens.frame.page import Page
 from elvis_tui.screens.frame.session import Accept, Session
 from elvis_tui.services.across import handover as service
 from elvis_tui.services.follow_ups import handovers

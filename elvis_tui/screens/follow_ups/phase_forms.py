@@ -28,7 +28,7 @@ from elvis_tui.screens.frame.dialog import Question
 from elvis_tui.screens.frame.masks import to_edit
 from elvis_tui.screens.frame.session import Accept, Session
 from elvis_tui.widgets.fields import LineField, TextField
-from elvis_tui.widgets.text import Words
+from elvis_tui.widgets.words import Words
 from elvis_tui.wording import follow_ups as words
 from elvis_tui.wording.labels import heading
 

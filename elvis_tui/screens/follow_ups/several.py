@@ -13,7 +13,7 @@ from elvis_tui.screens.follow_ups.forms import MeasureForm
 from elvis_tui.screens.frame.room import Room
 from elvis_tui.screens.frame.session import Accept, Session
 from elvis_tui.services.follow_ups import verbs as service
-from elvis_tui.widgets.text import Words
+from elvis_tui.widgets.words import Words
 from elvis_tui.wording import people as people_words
 from elvis_tui.wording.keys import key
 

@@ -15,11 +15,11 @@ from elvis_tui.domain.free_text import FreeText
 from elvis_tui.i18n import _, later, ngettext
 from elvis_tui.screens.dialogs.form import Labelled
 from elvis_tui.screens.dialogs.subject_form import DATE_HINT, SubjectForm
-from elvis_tui.screens.frame.room import Page
+from elvis_tui.screens.frame.page import Page
 from elvis_tui.screens.frame.session import Accept, Session
 from elvis_tui.services.follow_ups import ladder as service
 from elvis_tui.widgets.fields import ShortField
-from elvis_tui.widgets.text import Words
+from elvis_tui.widgets.words import Words
 from elvis_tui.wording import ladder as words
 from elvis_tui.wording.dates import long_date
 from elvis_tui.wording.keys import key

@@ -23,7 +23,7 @@ from elvis_tui.screens.dialogs.restricted import (
 )
 from elvis_tui.screens.dialogs.written import CorrectForm, WrittenDialog
 from elvis_tui.screens.follow_ups.forms import CONTACT_ORDER
-from elvis_tui.screens.frame.room import Page
+from elvis_tui.screens.frame.page import Page
 from elvis_tui.screens.frame.session import Session
 from elvis_tui.services.follow_ups import corrections
 from elvis_tui.services.follow_ups import verbs as service

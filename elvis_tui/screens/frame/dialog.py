@@ -17,7 +17,7 @@ from elvis_tui.resources import style
 from elvis_tui.widgets.commands import HasCommands
 from elvis_tui.widgets.dialog_box import DialogBox
 from elvis_tui.widgets.key_line import KeyLine
-from elvis_tui.widgets.text import Words
+from elvis_tui.widgets.words import Words
 
 T = TypeVar("T")
 

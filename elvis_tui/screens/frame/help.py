@@ -13,7 +13,7 @@ from elvis_tui.screens.frame.commands import HELP
 from elvis_tui.screens.frame.dialog import Dialog
 from elvis_tui.widgets.commands import Part, command_of
 from elvis_tui.widgets.key_line import key_name, live_bindings
-from elvis_tui.widgets.text import Words
+from elvis_tui.widgets.words import Words
 
 
 class HelpScreen(Dialog[None]):

@@ -14,9 +14,8 @@ from elvis_tui.domain.errors import ElvisError, Fault, StorageError
 from elvis_tui.domain.text import clean
 from elvis_tui.i18n import _, later
 from elvis_tui.resources import style
-from elvis_tui.screens.frame.commands import PAGE, ROOM, HasCommandsThatChange
+from elvis_tui.screens.frame.commands import ROOM, HasCommandsThatChange
 from elvis_tui.screens.frame.session import Session
-from elvis_tui.widgets.data_line import DataLine
 from elvis_tui.widgets.key_line import KeyLine
 from elvis_tui.widgets.text import toned
 from elvis_tui.widgets.title_line import Tab, TitleLine
@@ -127,7 +126,12 @@ class Room(HasCommandsThatChange, Screen[None]):
         """Say whether the data are safe, and what stands in the way of it."""
         self.query_one(TitleLine).state = self.session.data_words
         notice = self.session.notice
-        if notice is not None and not self.query(DataLine):
+        if notice is None and not self.has_class("-noticed"):
+            return
+        # Nearly always nothing stands in the way, and no start waits for the line.
+        from elvis_tui.widgets.data_line import DataLine
+
+        if not self.query(DataLine):
             self.mount(DataLine(), after=self.query_one(TitleLine))
         for line in self.query(DataLine):
             line.notice = notice
@@ -179,13 +183,3 @@ class Room(HasCommandsThatChange, Screen[None]):
         self.session.past()
         self.show_again()
         return True
-
-
-class Page(Room):
-    """A room's inner screen, which Esc leaves."""
-
-    OWN_COMMANDS = PAGE
-
-    def action_back(self) -> None:
-        self.session.past()
-        self.app.pop_screen()

@@ -7,7 +7,7 @@ from typing import Protocol
 from textual import events
 from textual.widget import Widget
 
-from elvis_tui.screens.frame.room import Page
+from elvis_tui.screens.frame.page import Page
 from elvis_tui.screens.frame.session import Session
 from elvis_tui.widgets.fields import LineField
 from elvis_tui.widgets.search_line import SearchLine

@@ -11,9 +11,9 @@ from elvis_tui.domain.subject import Subject
 from elvis_tui.i18n import _
 from elvis_tui.services.desk.desk import Desk
 from elvis_tui.services.desk.gate import Gate
-from elvis_tui.widgets.data_line import DataNotice
 
 if TYPE_CHECKING:
+    from elvis_tui.widgets.data_line import DataNotice
     from elvis_tui.widgets.document import ReadingPlace
 
 T = TypeVar("T")

@@ -7,7 +7,7 @@ from textual.screen import ModalScreen
 
 from elvis_tui.i18n import _
 from elvis_tui.resources import style
-from elvis_tui.widgets.text import Words
+from elvis_tui.widgets.words import Words
 
 
 class TooSmallScreen(ModalScreen[None]):

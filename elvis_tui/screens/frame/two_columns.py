@@ -10,8 +10,8 @@ from textual.geometry import Size
 from textual.widget import Widget
 
 from elvis_tui.screens.frame.fitting_facts import fitting, rows_of
+from elvis_tui.screens.frame.page import Page
 from elvis_tui.screens.frame.page_rows import LAYOUTS
-from elvis_tui.screens.frame.room import Page
 from elvis_tui.screens.frame.session import Session
 from elvis_tui.widgets.facts import Fact, Facts
 from elvis_tui.widgets.rows import Column, Line, RowList, Section

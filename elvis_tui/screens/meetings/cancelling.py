@@ -5,7 +5,7 @@ from __future__ import annotations
 from elvis_tui.domain.errors import ElvisError
 from elvis_tui.domain.meetings.records import Meeting
 from elvis_tui.i18n import _, ngettext
-from elvis_tui.screens.frame.room import Page
+from elvis_tui.screens.frame.page import Page
 from elvis_tui.services.meetings import cancelling as service
 from elvis_tui.wording.faults import explain
 from elvis_tui.wording.keys import key

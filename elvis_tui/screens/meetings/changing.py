@@ -23,7 +23,7 @@ from elvis_tui.screens.frame.navigation import (
     ChangeCase,
     ChangeFollowUp,
 )
-from elvis_tui.screens.frame.room import Page
+from elvis_tui.screens.frame.page import Page
 from elvis_tui.services.meetings.briefing import Briefing, briefing
 from elvis_tui.services.plan import verbs as plan
 from elvis_tui.wording import case_parts

@@ -19,7 +19,7 @@ from elvis_tui.screens.frame.session import Accept, Session
 from elvis_tui.services.desk.teams import teams
 from elvis_tui.services.meetings.proposing import proposed
 from elvis_tui.widgets.fields import ChoiceField, LineField, ShortField
-from elvis_tui.widgets.text import Words
+from elvis_tui.widgets.words import Words
 from elvis_tui.wording.dates import clock_time, long_date, read_date, read_time
 from elvis_tui.wording.series import why_then
 

@@ -16,7 +16,7 @@ from elvis_tui.screens.frame.session import Accept, Session
 from elvis_tui.services.follow_ups.views import listed
 from elvis_tui.services.people import register
 from elvis_tui.widgets.fields import LineField
-from elvis_tui.widgets.text import Words
+from elvis_tui.widgets.words import Words
 
 
 class ItemForm(Form[AgendaItem]):

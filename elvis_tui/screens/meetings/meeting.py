@@ -51,7 +51,8 @@ from elvis_tui.services.meetings.begun import begun_in
 from elvis_tui.services.meetings.briefing import briefing
 from elvis_tui.widgets.entry_line import EntryLine
 from elvis_tui.widgets.rows import Column, Row, RowList
-from elvis_tui.widgets.text import Words, toned
+from elvis_tui.widgets.text import toned
+from elvis_tui.widgets.words import Words
 from elvis_tui.wording import meetings as meeting_words
 from elvis_tui.wording.keys import key
 from elvis_tui.wording.meetings import entry_row

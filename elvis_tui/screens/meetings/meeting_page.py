@@ -6,7 +6,7 @@ from elvis_tui.domain.errors import DomainError, ElvisError, Fault
 from elvis_tui.domain.meetings.records import AgendaItem, MeetingStatus
 from elvis_tui.i18n import _
 from elvis_tui.screens.frame.navigation import ShowMeeting
-from elvis_tui.screens.frame.room import Page
+from elvis_tui.screens.frame.page import Page
 from elvis_tui.services.meetings import verbs as meetings
 from elvis_tui.wording.keys import key
 

@@ -22,7 +22,7 @@ from elvis_tui.screens.meetings.agenda_lines import item_name, item_why
 from elvis_tui.services.meetings import taking_up as service
 from elvis_tui.services.meetings import verbs as meetings
 from elvis_tui.widgets.fields import LineField, ShortField
-from elvis_tui.widgets.text import Words
+from elvis_tui.widgets.words import Words
 from elvis_tui.wording import meetings as meeting_words
 from elvis_tui.wording.dates import long_date, long_day, read_date
 from elvis_tui.wording.keys import key

@@ -27,7 +27,7 @@ from elvis_tui.services.meetings.minutes import Wanted
 from elvis_tui.widgets.fields import LineField, ShortField
 from elvis_tui.widgets.reading import Reading
 from elvis_tui.widgets.rows import Column, Line, Row, RowList
-from elvis_tui.widgets.text import Words
+from elvis_tui.widgets.words import Words
 from elvis_tui.wording import finishing as words
 from elvis_tui.wording.dates import moment
 

@@ -23,7 +23,7 @@ from elvis_tui.screens.dialogs.restricted import (
 )
 from elvis_tui.screens.dialogs.written import CorrectForm, WrittenDialog
 from elvis_tui.screens.frame.dialog import Dialog
-from elvis_tui.screens.frame.room import Page
+from elvis_tui.screens.frame.page import Page
 from elvis_tui.screens.frame.session import Session
 from elvis_tui.screens.meetings import commands
 from elvis_tui.screens.meetings.agenda_lines import item_name

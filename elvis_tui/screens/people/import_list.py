@@ -24,7 +24,7 @@ from elvis_tui.services.across.lists import IncomingList
 from elvis_tui.services.desk.named_path import named_path
 from elvis_tui.services.desk.proposal import Proposal, apply
 from elvis_tui.widgets.fields import LineField
-from elvis_tui.widgets.text import Words
+from elvis_tui.widgets.words import Words
 from elvis_tui.wording.absence_import import lines, receipt
 from elvis_tui.wording.calendars import calendar_file_lines, refusal
 from elvis_tui.wording.dates import read_date

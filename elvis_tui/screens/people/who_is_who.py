@@ -12,7 +12,7 @@ from elvis_tui.screens.frame.dialog import Dialog
 from elvis_tui.screens.frame.session import Session
 from elvis_tui.screens.people import commands
 from elvis_tui.widgets.rows import Column, Row, RowList
-from elvis_tui.widgets.text import Words
+from elvis_tui.widgets.words import Words
 from elvis_tui.wording import roster_changes as words
 from elvis_tui.wording.dates import number
 

@@ -26,7 +26,7 @@ from elvis_tui.services.desk.plan import activities, plan_text
 from elvis_tui.widgets.document import Document
 from elvis_tui.widgets.rows import RowList
 from elvis_tui.widgets.search_line import SearchLine
-from elvis_tui.widgets.text import Words
+from elvis_tui.widgets.words import Words
 
 WIDE = 112
 """Columns from which the headings stand beside the plan."""

@@ -11,7 +11,8 @@ from elvis_tui.domain.cases.law import LawNote
 from elvis_tui.i18n import _
 from elvis_tui.screens.frame.dialog import Dialog
 from elvis_tui.screens.plan.document_commands import BESIDE
-from elvis_tui.widgets.text import Words, toned
+from elvis_tui.widgets.text import toned
+from elvis_tui.widgets.words import Words
 
 Piece = str | tuple[str, str]
 

@@ -25,7 +25,7 @@ from elvis_tui.screens.frame.room import Room
 from elvis_tui.screens.frame.session import Accept, Session
 from elvis_tui.services.plan import marking as service
 from elvis_tui.widgets.fields import Choice, ChoiceField, OnlyField, TextField
-from elvis_tui.widgets.text import Words
+from elvis_tui.widgets.words import Words
 from elvis_tui.wording import plan_own as own_words
 from elvis_tui.wording.keys import key
 from elvis_tui.wording.periods import period_words, short_period

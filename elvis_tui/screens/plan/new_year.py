@@ -13,7 +13,7 @@ from elvis_tui.domain.plan.periods import period
 from elvis_tui.domain.plan.records import OwnTime
 from elvis_tui.domain.school_year import FIRST_MONTH, label_of
 from elvis_tui.i18n import _, ngettext
-from elvis_tui.screens.frame.room import Page
+from elvis_tui.screens.frame.page import Page
 from elvis_tui.screens.frame.session import Session
 from elvis_tui.screens.plan import commands
 from elvis_tui.screens.plan.activity_lines import mark_words
@@ -21,7 +21,7 @@ from elvis_tui.screens.plan.own_choices import set_or_correct
 from elvis_tui.services.plan import marking
 from elvis_tui.services.plan import new_year as service
 from elvis_tui.widgets.rows import Column, Line, Row, RowList, Section
-from elvis_tui.widgets.text import Words
+from elvis_tui.widgets.words import Words
 from elvis_tui.wording.keys import key
 from elvis_tui.wording.periods import short_period
 from elvis_tui.wording.plan import OWN as OWN_SIGN

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from elvis_tui.domain.errors import ElvisError
-from elvis_tui.screens.frame.room import Page
+from elvis_tui.screens.frame.page import Page
 from elvis_tui.wording.faults import explain
 
 

@@ -15,7 +15,7 @@ from elvis_tui.screens.plan.contents import part_title
 from elvis_tui.screens.plan.document_commands import BESIDE
 from elvis_tui.services.plan.turning_to import WhoHasIt, WhomToTurnTo, whom_to_turn_to
 from elvis_tui.widgets.facts import Fact, Facts
-from elvis_tui.widgets.text import Words
+from elvis_tui.widgets.words import Words
 from elvis_tui.wording.keys import key
 
 LABELS = 18

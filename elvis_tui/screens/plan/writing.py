@@ -11,7 +11,8 @@ from textual.widget import Widget
 from elvis_tui.domain.record import replace
 from elvis_tui.i18n import _
 from elvis_tui.screens.dialogs.form import Form, Labelled
-from elvis_tui.screens.frame.room import Page, Room
+from elvis_tui.screens.frame.page import Page
+from elvis_tui.screens.frame.room import Room
 from elvis_tui.screens.frame.session import Accept, Session
 from elvis_tui.services.plan import written as service
 from elvis_tui.services.plan.written import Wanted

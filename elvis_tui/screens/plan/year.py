@@ -15,7 +15,7 @@ from elvis_tui.domain.plan.records import Activity
 from elvis_tui.domain.plan.year import YearRow, YearView, begins_in, narrowed_year
 from elvis_tui.domain.school_year import label_of
 from elvis_tui.i18n import _
-from elvis_tui.screens.frame.room import Page
+from elvis_tui.screens.frame.page import Page
 from elvis_tui.screens.frame.session import Session
 from elvis_tui.screens.frame.taking_up import TakesUp
 from elvis_tui.screens.plan.marking import mark_in

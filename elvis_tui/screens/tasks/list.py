@@ -12,7 +12,7 @@ from elvis_tui.domain.meetings.records import AgendaItem
 from elvis_tui.domain.tasks import rules
 from elvis_tui.domain.tasks.records import Task
 from elvis_tui.i18n import _, later
-from elvis_tui.screens.frame.room import Page
+from elvis_tui.screens.frame.page import Page
 from elvis_tui.screens.frame.session import Session
 from elvis_tui.screens.frame.taking_up import TakesUp
 from elvis_tui.screens.tasks import commands

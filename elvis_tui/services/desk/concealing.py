@@ -14,7 +14,7 @@ from elvis_tui.domain.cases.severity import Suspicion
 from elvis_tui.domain.free_text import FreeText
 from elvis_tui.domain.history import FieldChange, HistoryEntry
 from elvis_tui.domain.kinds import TABLES
-from elvis_tui.domain.meetings.presence import with_keeper
+from elvis_tui.domain.meetings.keeper import with_keeper
 from elvis_tui.domain.meetings.records import (
     FIELDS_OF_ITEMS,
     AgendaItem,

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, TypeVar
 from elvis_tui.domain.errors import Fault, InputError
 from elvis_tui.domain.plan.calendar import SchoolYear
 from elvis_tui.domain.plan.own_words import is_at_hand, own_when, put_at_hand, says_only_times
-from elvis_tui.domain.plan.reading import Untold
 from elvis_tui.domain.plan.records import Activity, Plan
 from elvis_tui.domain.plan.times import When
 from elvis_tui.domain.school_year import starting_year
@@ -24,6 +23,7 @@ if TYPE_CHECKING:
     from elvis_tui.domain.absence.codes import CodeTable
     from elvis_tui.domain.cases.law import LawNote
     from elvis_tui.domain.dated_rules import DatedRule, RuleId
+    from elvis_tui.domain.plan.reading import Untold
     from elvis_tui.domain.plan.written_out import Block
     from elvis_tui.storage.store import Store
 

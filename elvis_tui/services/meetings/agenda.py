@@ -12,7 +12,7 @@ from elvis_tui.domain.across.agenda_keys import Found, item_key, put_on
 from elvis_tui.domain.cases.records import Case
 from elvis_tui.domain.follow_ups.records import FollowUp
 from elvis_tui.domain.history import HistoryEntry
-from elvis_tui.domain.meetings.presence import with_keeper
+from elvis_tui.domain.meetings.keeper import with_keeper
 from elvis_tui.domain.meetings.records import AgendaItem, AgendaReason, Meeting, MeetingStatus
 from elvis_tui.domain.record import replace
 from elvis_tui.domain.tasks.records import Task

@@ -12,7 +12,7 @@ from elvis_tui.domain.record import replace
 from elvis_tui.services.desk.desk import Desk
 from elvis_tui.widgets.fields import ChoiceField, LineField
 from elvis_tui.widgets.rows import RowList
-from elvis_tui.widgets.text import Words
+from elvis_tui.widgets.words import Words
 from tests.school import ABSENCE, TODAY, desk_with
 from tests.screens.running import Running, running
 from tests.screens.waiting import wait_until

@@ -17,7 +17,7 @@ from elvis_tui.services.desk.desk import Desk
 from elvis_tui.services.desk.sources import Sources
 from elvis_tui.widgets.fields import ChoiceField, LineField
 from elvis_tui.widgets.rows import RowList
-from elvis_tui.widgets.text import Words
+from elvis_tui.widgets.words import Words
 from tests.parties import parties
 from tests.school import CASES, TODAY
 from tests.screens.running import Running, running

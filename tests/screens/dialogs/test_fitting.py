@@ -17,7 +17,7 @@ from elvis_tui.widgets.dialog_box import DialogBox
 from elvis_tui.widgets.fields import ChoiceField, LineField, TextField
 from elvis_tui.widgets.many_field import ManyField
 from elvis_tui.widgets.rows import RowList
-from elvis_tui.widgets.text import Words
+from elvis_tui.widgets.words import Words
 from elvis_tui.wording.faults import explain
 from tests.screens.forms_at_hand import ABOUT, FORMS
 from tests.screens.running import SMALL, Running, running

@@ -15,7 +15,7 @@ from elvis_tui.screens.dialogs.form import Form, Labelled
 from elvis_tui.services.desk.desk import Desk
 from elvis_tui.widgets.fields import ChoiceField, LineField, TextField
 from elvis_tui.widgets.key_line import live_bindings
-from elvis_tui.widgets.text import Words
+from elvis_tui.widgets.words import Words
 from tests.screens.at_hand import AtHand
 from tests.screens.case_forms_at_hand import CASE_FORMS
 from tests.screens.forms_at_hand import FORMS

@@ -17,7 +17,7 @@ from elvis_tui.domain.tasks.records import Task
 from elvis_tui.services.desk.desk import Desk
 from elvis_tui.services.meetings import verbs as service
 from elvis_tui.widgets.rows import RowList
-from elvis_tui.widgets.text import Words
+from elvis_tui.widgets.words import Words
 from tests.school import NOW, student
 from tests.screens.running import WIDE, Running, running
 

@@ -27,7 +27,7 @@ from elvis_tui.storage.drafts import Drafts
 from elvis_tui.storage.file_store import FileStore
 from elvis_tui.widgets.entry_line import EntryLine
 from elvis_tui.widgets.rows import RowList
-from elvis_tui.widgets.text import Words
+from elvis_tui.widgets.words import Words
 from tests.school import INTERVENTION, SCHOOL, desk_with
 from tests.screens.running import SMALL, WIDE, Running, running
 

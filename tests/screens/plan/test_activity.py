@@ -16,7 +16,7 @@ from elvis_tui.services.plan import marking
 from elvis_tui.widgets.fields import ChoiceField, LineField, TextField
 from elvis_tui.widgets.key_line import live_bindings
 from elvis_tui.widgets.rows import RowList, Section
-from elvis_tui.widgets.text import Words
+from elvis_tui.widgets.words import Words
 from tests.school import desk_with
 from tests.screens.plan.plan_room import WIDE, Pilot, press, room, shown_words
 

@@ -21,7 +21,7 @@ from elvis_tui.services.desk.desk import Desk
 from elvis_tui.services.desk.sources import Sources
 from elvis_tui.widgets.document import Document
 from elvis_tui.widgets.key_line import live_bindings
-from elvis_tui.widgets.text import Words
+from elvis_tui.widgets.words import Words
 from tests.screens.plan.plan_room import WIDE, bands, head, press, room
 
 TABLE = "| Aktivitet | Når | Ansvar |\n|---|---|---|\n"

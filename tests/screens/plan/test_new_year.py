@@ -19,7 +19,7 @@ from elvis_tui.services.desk.desk import Desk
 from elvis_tui.services.plan import marking
 from elvis_tui.widgets.fields import ChoiceField, LineField
 from elvis_tui.widgets.rows import Row, RowList
-from elvis_tui.widgets.text import Words
+from elvis_tui.widgets.words import Words
 from tests.school import desk_with
 from tests.screens.plan.plan_room import Pilot, press, room
 from tests.screens.running import running

@@ -13,7 +13,7 @@ from elvis_tui.screens.plan.turning_to import TurningTo
 from elvis_tui.services.desk.desk import Desk
 from elvis_tui.services.desk.sources import Sources
 from elvis_tui.widgets.facts import Facts
-from elvis_tui.widgets.text import Words
+from elvis_tui.widgets.words import Words
 from tests.school import SCHOOL, desk_with, student
 from tests.screens.plan.plan_room import press, room
 

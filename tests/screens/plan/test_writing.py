@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from elvis_tui.screens.dialogs.form import Form
-from elvis_tui.screens.frame.room import Page, Room
+from elvis_tui.screens.frame.page import Page
+from elvis_tui.screens.frame.room import Room
 from elvis_tui.screens.plan.writing import PlanWriteForm
 from elvis_tui.widgets.fields import ChoiceField, LineField
 from tests.screens.plan.plan_room import desk_on, press, room

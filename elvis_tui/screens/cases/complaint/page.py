@@ -14,8 +14,8 @@ from elvis_tui.domain.free_text import FreeText
 from elvis_tui.i18n import _
 from elvis_tui.screens.cases.complaint import commands
 from elvis_tui.screens.cases.complaint.lines import LAYOUTS, lines
+from elvis_tui.screens.frame.page import Page
 from elvis_tui.screens.frame.page_rows import told_by
-from elvis_tui.screens.frame.room import Page
 from elvis_tui.screens.frame.session import Session
 from elvis_tui.services.cases import complaints as service
 from elvis_tui.services.cases import verbs as cases

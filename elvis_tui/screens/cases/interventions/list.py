@@ -12,7 +12,7 @@ from elvis_tui.i18n import _
 from elvis_tui.screens.cases.interventions import commands
 from elvis_tui.screens.cases.interventions.opening import ask, begin
 from elvis_tui.screens.frame.navigation import ShowIntervention
-from elvis_tui.screens.frame.room import Page
+from elvis_tui.screens.frame.page import Page
 from elvis_tui.screens.frame.session import Session
 from elvis_tui.services.cases import interventions as service
 from elvis_tui.services.desk.interventions import standings

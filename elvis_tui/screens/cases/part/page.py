@@ -23,8 +23,8 @@ from elvis_tui.screens.cases import changing
 from elvis_tui.screens.cases.part.commands import PART
 from elvis_tui.screens.cases.part.lines import LAYOUTS, WIDE, part_lines
 from elvis_tui.screens.frame.navigation import ShowCase, ShowSubject
+from elvis_tui.screens.frame.page import Page
 from elvis_tui.screens.frame.page_rows import told_by
-from elvis_tui.screens.frame.room import Page
 from elvis_tui.screens.frame.session import Session
 from elvis_tui.services.across import history
 from elvis_tui.services.cases import plans as service

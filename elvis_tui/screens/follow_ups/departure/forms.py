@@ -22,7 +22,7 @@ from elvis_tui.screens.dialogs.subject_form import DATE_HINT, SubjectForm
 from elvis_tui.screens.frame.masks import to_edit
 from elvis_tui.screens.frame.session import Accept, Session
 from elvis_tui.widgets.fields import LineField, ShortField
-from elvis_tui.widgets.text import Words
+from elvis_tui.widgets.words import Words
 from elvis_tui.wording import departures as words
 from elvis_tui.wording.dates import long_date
 
