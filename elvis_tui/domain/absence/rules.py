@@ -73,8 +73,10 @@ def furthest_back(subject: SubjectAbsence, one: str) -> Figures | None:
 
     One list may tell the one and not the other: what it does not say is no reason to forget.
     """
+    if getattr(subject.now, one) is not None:
+        return subject.now
     year = starting_year(subject.now.as_of)
-    for figures in (subject.now, *reversed(subject.earlier)):
+    for figures in reversed(subject.earlier):
         if getattr(figures, one) is not None and starting_year(figures.as_of) == year:
             return figures
     return None
@@ -87,6 +89,8 @@ def counting(subject: SubjectAbsence, one: str) -> Figures | None:
     so that a higher figure of a part counts where no such list is newer. Parts are not added up.
     """
     whole, year = furthest_back(subject, one), starting_year(subject.now.as_of)
+    if not subject.later:
+        return whole
     told = [whole] if whole else []
     for part in subject.later:
         is_newer = whole is None or part.as_of >= whole.as_of

@@ -102,6 +102,15 @@ class Room(HasCommandsThatChange, Screen[None]):
         """Whether its widgets are there: they come after the screen, and go before it."""
         return self.is_mounted and self.is_running
 
+    def _compositor_refresh(self) -> None:
+        # Private: while a batch lasts Textual renders the screen in front, and throws away what
+        # came of it. `tests/app/on_screen/test_showing.py` fails when it has another name.
+        if not self.app._batch_count or self is not self.app.screen:
+            super()._compositor_refresh()
+            return
+        self._compositor._dirty_regions.clear()
+        self._dirty_widgets.clear()
+
     def _stamp(self) -> tuple[object, ...]:
         """What the screen was drawn from: only when it is another is there anything to redraw."""
         return self.gate.stamp, self.gate.today, self.session.names_hidden

@@ -38,3 +38,24 @@ async def test_where_no_frame_ever_comes_every_room_is_drawn(
             async with asyncio.timeout(PATIENCE_SECONDS):
                 while drawn != [screen]:
                     await asyncio.sleep(0)
+
+
+async def test_no_room_is_rendered_while_a_batch_lasts(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    in_batch: list[bool] = []
+    render = Screen._compositor_refresh
+
+    def telling(screen: Screen[Any]) -> None:
+        in_batch.append(bool(screen.app._batch_count))
+        render(screen)
+
+    async with running(desk) as app:
+        monkeypatch.setattr(Screen, "_compositor_refresh", telling)
+        for mode in MODES:
+            in_batch.clear()
+            await app.app.action_room(mode)
+            async with asyncio.timeout(PATIENCE_SECONDS):
+                while not in_batch:
+                    await asyncio.sleep(0)
+            assert not any(in_batch), mode
