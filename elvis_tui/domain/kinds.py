@@ -70,7 +70,8 @@ TABLES: dict[type[AnyRecord], str] = {
     School: "school",
     FileFacts: "facts",
 }
-
+OF_THE_FILE = frozenset({School, FileFacts})
+"""Of each of these a file holds one record, which has its id whoever makes it."""
 
 FORMER: dict[str, type[Record]] = {"activities": Activity}
 """What lay in tables that are no more: the history of them is still told."""

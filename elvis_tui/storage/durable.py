@@ -91,7 +91,7 @@ def decode(data: bytes, path: Path, seal: Seal | None = None) -> tuple[Meta, dic
     try:
         found = msgspec.json.decode(data, type=dict[str, RawTable])
         own = found.pop(META)
-        meta = msgspec.json.decode(own["1"], type=Meta)
+        meta = {doc: msgspec.json.decode(raw, type=Meta) for doc, raw in own.items()}["1"]
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError, KeyError):
         raise StorageError(Fault.DATA_DAMAGED, path=path) from None
     # Of a key that stands twice only the last is read: written again, the file would be shorter.

@@ -17,7 +17,7 @@ from elvis_tui.storage import durable, generations, records
 from elvis_tui.storage.data_file import Content, DataFile, iso, now, read_bytes
 from elvis_tui.storage.memory import MemoryStore
 from elvis_tui.storage.store import DataState, ReadOnlyReason, WriteLock
-from elvis_tui.storage.tables import META, TABLES, AnyRecord, R
+from elvis_tui.storage.tables import META, OF_THE_FILE, TABLES, AnyRecord, R
 from elvis_tui.storage.write_behind import WriteBehind
 from elvis_tui.storage.write_lock import LockFile
 
@@ -241,6 +241,8 @@ class FileStore(MemoryStore):
     def _table(self, kind: type[Any]) -> dict[str, Any]:
         name = TABLES[kind]
         if name not in self._records:
+            if kind in OF_THE_FILE:
+                self._index(kind)  # decoded, one without an id would have that
             decoded = records.decode(kind, self._raw.get(name, {}), self.path)
             if name not in self._doc_ids:
                 self._number(kind, records.numbers(kind, decoded, self.path))

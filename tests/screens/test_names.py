@@ -50,9 +50,7 @@ async def test_f2_hides_what_stands_there_already_and_shows_it_again(part: str) 
             await app.pilot.pause()
         assert not names_in(app.text), app.text
         await app.press("f2")
-        for _ in range(3):
-            await app.pilot.pause()
-        assert names_in(app.text) == before
+        await wait_until(app.pilot, lambda: names_in(app.text) == before)
 
     names = [name for name in of_part(part) if name not in TYPED_BY_HAND]
     await tour(names, lambda: running(busy_desk(EVERYWHERE), VAST), look)

@@ -18,6 +18,7 @@ from elvis_tui.domain.record import replace
 from elvis_tui.storage import durable, generations, recovery
 from elvis_tui.storage.file_store import FileStore
 from elvis_tui.storage.sealing import Seal
+from elvis_tui.storage.tables import OF_THE_FILE, TABLES, AnyRecord
 
 PATH = Path("elvis.json")
 NORA = Student(id="s-1", first_name="Nora", last_name="Åsen", class_id="c-1", number=7)
@@ -152,6 +153,57 @@ def test_what_plain_tinydb_has_written_to_is_noticed(path: Path) -> None:
 def test_the_same_data_in_other_spacing_is_not_taken_for_ours() -> None:
     spaced = json.dumps(msgspec.json.decode(SOUND), ensure_ascii=False).encode()
     assert fault_of(spaced) is Fault.DATA_DAMAGED
+
+
+@pytest.mark.parametrize(
+    "twice",
+    [
+        b',"students":{}',
+        b',"students":{"2":{"id":"s-2"},"2":{"id":"s-3"}}',
+        b',"x":{"1":{"id":"a"},"1":{"id":"b"}}',
+        b',"\\u0078":{"1":1},"x":{"1":1}',
+        b',"\\u0078":{"1":1}',  # not as it is written
+    ],
+)
+def test_a_key_that_stands_twice_in_a_sound_file_is_noticed(twice: bytes) -> None:
+    """Only the last of them would be read, and written."""
+    assert fault_of(resealed(SOUND[:-1] + twice + b"}")) is Fault.DATA_DAMAGED
+
+
+def test_a_table_of_a_newer_program_is_read_in_whatever_letters() -> None:
+    tables = b',"\xc3\xa5":{"\xc3\xb8":{"a":1}},"x":{}'
+    _meta, found = durable.decode(resealed(SOUND[:-1] + tables + b"}"), PATH)
+    assert list(found) == ["students", "å", "x"]
+
+
+def test_a_second_record_of_the_file_itself_is_no_loose_end() -> None:
+    odd = SOUND.replace(b'"}},"students"', b'"},"2":"x"},"students"', 1)
+    assert fault_of(resealed(odd)) is Fault.DATA_DAMAGED
+
+
+@pytest.mark.parametrize("kind", TABLES, ids=TABLES.__getitem__)
+def test_a_record_without_an_id_is_refused_whatever_is_read_first(
+    kind: type[AnyRecord], path: Path
+) -> None:
+    """Of some the id has a default: decoded whole they would have one."""
+    path.parent.mkdir()
+    sample = SOUND[:-1] + b',"%s":{"1":{"name":"A"}}}' % TABLES[kind].encode()
+    if kind is Student:
+        sample = SOUND.replace(b'"id":"s-1",', b"")
+    path.write_bytes(resealed(sample))
+    with pytest.raises(StorageError) as caught:
+        FileStore(path, read_only=True).all(kind)
+    assert caught.value.fault is Fault.DATA_DAMAGED
+
+
+def test_the_kinds_whose_id_has_a_default_are_known() -> None:
+    given = {
+        kind
+        for kind in TABLES
+        for one in msgspec.structs.fields(kind)
+        if one.name == "id" and not one.required
+    }
+    assert given == OF_THE_FILE
 
 
 # A damaged file among its older versions

@@ -66,15 +66,6 @@ def naming_nobody(reader: Reader) -> Names:
     return names(reader, hidden=True, parts=reader.student_words)
 
 
-def left_in_month(reader: Reader, year: int, month: int) -> list[Activity]:
-    """What the plan and the team ask for in a month and is not marked as done.
-
-    Raises:
-        InputError: as `activities`.
-    """
-    return left_of(asked_in(reader, year, month))
-
-
 class AskedFor(Record, frozen=True, kw_only=True):
     """A row of the plan that a month asks for, and its times in that month."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import TypeVar, cast
 
 from elvis_tui.domain.absence.records import StudentAbsence
@@ -57,15 +57,23 @@ class Withholding:
         revisions = (self._store.revision(kind), shielded, hidden, meetings)  # type: ignore[type-var]
         known = self._known.get(kind)
         if known is None or known[0] != revisions:
-            known = self._known[kind] = (revisions, self._withheld(found))
+            # Of ten thousand students few are protected, and nothing is kept back of the others.
+            touched = self._protected_ones() if kind is Student else found
+            known = self._known[kind] = (revisions, self._withheld(found, touched))
         return found if known[1] is None else cast("Mapping[str, R]", known[1])
 
-    def _withheld(self, found: Mapping[str, R]) -> Mapping[str, R] | None:
-        """The records where something of them is kept back; None where nothing is of any."""
-        gone = {record_id for record_id, record in found.items() if not self.passes(record)}
+    def _withheld(self, found: Mapping[str, R], touched: Iterable[str]) -> Mapping[str, R] | None:
+        """The records where something of them is kept back; None where nothing is of any.
+
+        Args:
+            found: All of them.
+            touched: The ids of those of which something may be.
+        """
+        there = [(record_id, found[record_id]) for record_id in touched if record_id in found]
+        gone = {record_id for record_id, record in there if not self.passes(record)}
         changed = {
             record_id: shown
-            for record_id, record in found.items()
+            for record_id, record in there
             if record_id not in gone and (shown := self.one(record)) is not record
         }
         if not gone:

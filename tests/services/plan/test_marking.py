@@ -15,7 +15,7 @@ from elvis_tui.domain.plan.records import DoneMark, OwnTime
 from elvis_tui.domain.record import replace
 from elvis_tui.services.desk.clock import FixedClock
 from elvis_tui.services.desk.desk import Desk
-from elvis_tui.services.desk.plan import asked_in, left_in_month, new_year_waits
+from elvis_tui.services.desk.plan import asked_in, left_of, new_year_waits
 from elvis_tui.services.desk.undo import undo
 from elvis_tui.services.plan import marking, new_year
 from elvis_tui.wording.faults import explain
@@ -96,15 +96,15 @@ def test_what_is_no_time_is_refused_and_nothing_is_written(
 
 
 def test_a_month_asks_for_the_teams_time_and_no_more_than_that(desk: Desk) -> None:
-    assert "P30" not in {a.id for a in left_in_month(desk, 2026, 10)}
+    assert "P30" not in {a.id for a in left_of(asked_in(desk, 2026, 10))}
     marking.set_time(desk, "P30", NEW)
     (asked,) = [one for one in asked_in(desk, 2026, 10) if one.activity.id == "P30"]
     assert asked.next is not None
     assert asked.next.period.code == "2026-10-14"
     row = marking.activity(desk, "P30")
     marking.mark(desk, "P30", mark_done(row, "2026-10-14", desk.today, "", ""))
-    assert "P30" not in {a.id for a in left_in_month(desk, 2026, 10)}
-    assert "P30" not in {a.id for a in left_in_month(desk, 2026, 11)}
+    assert "P30" not in {a.id for a in left_of(asked_in(desk, 2026, 10))}
+    assert "P30" not in {a.id for a in left_of(asked_in(desk, 2026, 11))}
 
 
 def test_a_clash_has_the_school_days_around_it_and_the_nearest_is_proposed(desk: Desk) -> None:

@@ -26,7 +26,7 @@ from elvis_tui.services.desk.desk import Desk
 from elvis_tui.services.desk.plan import (
     activities,
     asked_in,
-    left_in_month,
+    left_of,
     this_school_year,
 )
 from elvis_tui.services.desk.sources import Sources
@@ -376,8 +376,8 @@ def test_around_school_start_the_month_asks_by_the_schools_own_calendar(
 
 def test_the_first_weeks_are_marked_once_and_unmarked_from_either_month(desk: Desk) -> None:
     plan.toggle_done(desk, "P07", 2026, 8)
-    assert "P07" not in {a.id for a in left_in_month(desk, 2026, 9)}
-    assert "P07" in {a.id for a in left_in_month(desk, 2027, 9)}
+    assert "P07" not in {a.id for a in left_of(asked_in(desk, 2026, 9))}
+    assert "P07" in {a.id for a in left_of(asked_in(desk, 2027, 9))}
     plan.toggle_done(desk, "P07", 2026, 9)
     assert desk.store.all(DoneMark) == {}
 
