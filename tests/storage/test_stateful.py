@@ -102,12 +102,17 @@ class Saving(RuleBasedStateMachine):
             for r in (*saved, *gone)
             if key(r) in self.model or key(r) in now
         }
-        step = {name: (before, after) for name, (before, after) in step.items() if before != after}
+        # Half a character is mended on its way in, so that saving it again is told of too.
+        typed = {key(r): r for r in saved}
+        step = {
+            name: (before, after)
+            for name, (before, after) in step.items()
+            if before != after or typed.get(name, before) != before
+        }
         told = self._entries() - before
         if not told:
             assert not step
             return
-        # Half a character is mended on its way in, so that saving it again is told of too.
         assert told >= len(step)
         self.past.append(step)
         self.future.clear()
