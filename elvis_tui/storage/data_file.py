@@ -181,8 +181,8 @@ class DataFile:
         self._is_aside = False
         return found.content
 
-    def _remember(self, stamp: Stamp | None, data: bytes, meta: Meta) -> None:
-        self._stamp, self._digest, self._meta = stamp, hashlib.sha256(data).digest(), meta
+    def _remember(self, stamp: Stamp | None, digest: bytes, meta: Meta) -> None:
+        self._stamp, self._digest, self._meta = stamp, digest, meta
 
     def write(self, tables: dict[str, RawTable], generation: int) -> None:
         """Put `tables` in the file's place, and keep what stood there as a generation.
@@ -194,7 +194,8 @@ class DataFile:
         self._refuse_if_not_ours()
         meta = Meta(generation=generation, saved=iso(self.clock()))
         data = durable.encode(tables, generation, meta.saved, self.seal)
-        self._tried = hashlib.sha256(data).digest(), meta
+        digest = hashlib.sha256(data).digest()
+        self._tried = digest, meta
         try:
             written = posix.write_private(
                 self.path,
@@ -206,7 +207,7 @@ class DataFile:
             raise StorageError(Fault.DATA_CHANGED, path=self.path) from None
         except OSError as error:
             raise _unwritable(self.path, error) from None
-        self._remember(_stamp(written), data, meta)
+        self._remember(_stamp(written), digest, meta)
         self._is_aside = False
         generations.thin_out(self.path)
 
@@ -253,7 +254,7 @@ class DataFile:
         if data != read_bytes(aside):
             raise StorageError(Fault.DATA_CHANGED, path=self.path)
         meta = durable.sound_meta(data)
-        self._remember(self._seen(), data, meta or self._meta)
+        self._remember(self._seen(), hashlib.sha256(data).digest(), meta or self._meta)
         self._is_aside = True
         return meta
 
