@@ -32,8 +32,6 @@ from elvis_tui.wording.plan_told import told_words, without_days
 
 WHO_WIDTH = {"under": 26, "beside": 16, "close": 14}
 """How wide those responsible stand in the list, where it lies under or beside the month."""
-DATED_WHO = {"under": 26, "beside": 14, "close": 12}
-"""How wide, where a time takes some of the line."""
 TIME_WIDTH = 12
 """«innen 30.10.»."""
 DATED, CLASH = "dated", "clash"
@@ -43,8 +41,7 @@ def _layouts() -> Iterator[tuple[str, tuple[Column, ...]]]:
     """Whether it is done, when it is, what it is, and who is responsible."""
     for place, width in WHO_WIDTH.items():
         yield place, (Column(1), Column(20, grow=True), Column(width))
-        beside_time = Column(DATED_WHO[place])
-        dated = (Column(1), Column(TIME_WIDTH), Column(20, grow=True), beside_time)
+        dated = (Column(1), Column(TIME_WIDTH), Column(20, grow=True), Column(width))
         yield f"{place}:{DATED}", dated
         yield f"{place}:{CLASH}", (Column(1), Column(20, grow=True, wrap=True))
 
@@ -207,7 +204,7 @@ def dated_row(activity: Activity, view: MonthView, place: str) -> Row:
     if state is Standing.GOES_ON:  # the team has it in another month
         time = _("flyttet")
     cells = (MARKS[state], time, _title(activity, state, view))
-    return Row(activity.id, (*cells, _who(activity, place, DATED_WHO)), f"{place}:{DATED}")
+    return Row(activity.id, (*cells, _who(activity, place)), f"{place}:{DATED}")
 
 
 def own_row(activity: Activity, one: Occurrence, view: MonthView, place: str) -> Row:
@@ -219,7 +216,7 @@ def own_row(activity: Activity, one: Occurrence, view: MonthView, place: str) ->
         mark,
         short_period(one.period),
         title.format(title=activity.text),
-        _who(activity, place, DATED_WHO),
+        _who(activity, place),
     )
     return Row(f"{OWN_TIME}{activity.id}:{one.period.code}", cells, f"{place}:{DATED}")
 
@@ -276,18 +273,24 @@ def is_asked(activity: Activity, view: MonthView) -> bool:
     return is_timed(activity, view) or (placement.place is Place.MONTHS and placement.band in DUE)
 
 
-def _who(activity: Activity, place: str, widths: Mapping[str, int] = WHO_WIDTH) -> Cell:
-    return fitting_names(activity.responsible, widths[place]), "muted"
+def _who(activity: Activity, place: str) -> Cell:
+    return fitting_names(activity.responsible, WHO_WIDTH[place]), "muted"
 
 
 def fitting_names(names: Sequence[str], width: int) -> str:
-    """«Rektor, Elevrådet +1»: as many names as there is room for, and how many more."""
+    """«Rektor, Elevrådet +1»: as many names as there is room for, and how many more.
+
+    Of a first name without room beside the count as much is told as there is.
+    """
+    if len(names) < 2:
+        return ", ".join(names)  # alone, the column cuts it
     for left_out in range(len(names)):
         shown = ", ".join(names[: len(names) - left_out])
         text = f"{shown} +{left_out}" if left_out else shown
         if cell_len(text) <= width:
             return text
-    return ", ".join(names)
+    count = f" +{len(names) - 1}"
+    return fitted(names[0], max(2, width - cell_len(count))).rstrip() + count
 
 
 def count_words(kind: Recurrence, rows: Sequence[Activity], view: MonthView) -> str:
