@@ -154,8 +154,8 @@ class KeyLine(Widget):
         self.screen.bindings_updated_signal.subscribe(self, self._changed)
 
     def _changed(self, _screen: Screen[object]) -> None:
-        """Draw the line anew, if other keys work now."""
-        if self._keys() != self._drawn:
+        """Draw the line anew, if other keys work now; before it is drawn at all nobody asks."""
+        if not self._drawn or self._keys() != self._drawn:
             self.refresh()
 
     def _keys(self) -> list[Shown]:
