@@ -59,8 +59,8 @@ class Concealing:
     @property
     def hidden(self) -> frozenset[str]:
         """The ids of the cases and interventions that are hidden now, until something changes."""
-        kinds = (Case, Intervention, Meeting, Person)
-        revisions = tuple(self._store.revision(kind) for kind in kinds)
+        of = self._store.revision  # asked for every record that is read
+        revisions = (of(Case), of(Intervention), of(Meeting), of(Person))
         if self._known is None or self._known[0] != revisions:
             self._known = (revisions, self.hidden_from(()))
         return self._known[1]
