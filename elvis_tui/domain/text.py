@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import re
 import unicodedata
 from collections.abc import Callable
@@ -24,11 +23,11 @@ _LINES = {**_SHOWN, 0x09: "    ", 0x0A: "\n", 0x2028: "\n", 0x2029: "\n"}
 
 def encodable(text: str) -> str:
     """`text` as UTF-8 can hold it: halves of a character joined, a lone half shown as U+FFFD."""
-    # Nearly every text can be: to take it apart for its halves needs a codec of its own.
-    with contextlib.suppress(UnicodeEncodeError):
+    try:
         text.encode()
-        return text
-    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+    except UnicodeEncodeError:
+        return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+    return text
 
 
 def clean(text: str, *, lines: bool = False) -> str:

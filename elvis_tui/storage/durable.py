@@ -70,7 +70,7 @@ def encode_as(
 
 
 def _length(tables: Mapping[str, Mapping[str, Any]]) -> int:
-    """How many bytes `tables` come to as JSON, if no key in them needs to be escaped."""
+    """How many bytes `tables` come to as JSON; more, where a key is not plain ASCII."""
     length = 2 + max(0, len(tables) - 1)
     for name, table in tables.items():
         length += len(name) + 5 + sum(map(len, table)) + max(0, 4 * len(table) - 1)

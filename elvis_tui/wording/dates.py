@@ -72,6 +72,11 @@ def span_words(first: date, last: date) -> str:
     return f"{short_date(first)}–{short_date(last)}"
 
 
+def day_or_span(first: date, last: date) -> str:
+    """«ons. 14.10.» for one day, else as `span_words`."""
+    return short_day(first) if first == last else span_words(first, last)
+
+
 def long_date(day: date) -> str:
     """«5.10.2026»; of a day that is withheld, that it is."""
     if is_withheld(day):

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from elvis_tui.domain.plan.placement import Place, Placement, Span
+from elvis_tui.domain.plan.placement import Place, Placement
 from elvis_tui.domain.plan.records import Recurrence
 from elvis_tui.domain.plan.year import SCHOOL_MONTHS
 from elvis_tui.i18n import _
-from elvis_tui.wording.dates import month_name, short_day, span_words
+from elvis_tui.wording.dates import day_or_span, month_name, short_day
 from elvis_tui.wording.lists import all_of
 from elvis_tui.wording.plan import band_title
 from elvis_tui.wording.plan_times import weeks_words
@@ -39,7 +39,7 @@ def _words(placement: Placement) -> str:
 
 def _times(placement: Placement) -> str:
     if placement.spans:
-        return _some([_span(span) for span in placement.spans])
+        return _some([day_or_span(*span) for span in placement.spans])
     if placement.days:
         return _some([short_day(day) for day in placement.days])
     if placement.weeks:
@@ -60,11 +60,6 @@ def months_words(months: Iterable[int]) -> str:
         for run in runs
     ]
     return all_of(told) if told else ""
-
-
-def _span(span: Span) -> str:
-    first, last = span
-    return short_day(first) if first == last else span_words(first, last)
 
 
 def _some(times: Sequence[str]) -> str:

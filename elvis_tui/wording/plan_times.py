@@ -13,7 +13,7 @@ from elvis_tui.domain.plan.records import Activity, Recurrence
 from elvis_tui.domain.plan.school_start import start_span
 from elvis_tui.domain.school_year import starting_year
 from elvis_tui.i18n import _
-from elvis_tui.wording.dates import short_date, short_day, span_words
+from elvis_tui.wording.dates import day_or_span, short_date, span_words
 from elvis_tui.wording.lists import all_of
 
 if TYPE_CHECKING:
@@ -89,7 +89,7 @@ def first_time(activity: Activity, view: MonthView) -> str:
     if not spans:
         return words
     first, last = spans[0]
-    told = short_day(first) if first == last else span_words(first, last)
+    told = day_or_span(first, last)
     if len(spans) > 1:
         told = f"{short_date(first)} +{len(spans) - 1}"
     return _deadline(placement, short_date(last)) if placement.is_deadline else told

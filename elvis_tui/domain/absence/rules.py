@@ -88,9 +88,10 @@ def counting(subject: SubjectAbsence, one: str) -> Figures | None:
     That which reaches the furthest back; but the whole year is at least as much as a part of it,
     so that a higher figure of a part counts where no such list is newer. Parts are not added up.
     """
-    whole, year = furthest_back(subject, one), starting_year(subject.now.as_of)
+    whole = furthest_back(subject, one)
     if not subject.later:
         return whole
+    year = starting_year(subject.now.as_of)
     told = [whole] if whole else []
     for part in subject.later:
         is_newer = whole is None or part.as_of >= whole.as_of

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import date
 
 from textual.widget import Widget
 
@@ -16,7 +15,7 @@ from elvis_tui.screens.frame.dialog import Dialog
 from elvis_tui.screens.plan import commands
 from elvis_tui.widgets.facts import Fact, Facts
 from elvis_tui.wording import plan as plan_words
-from elvis_tui.wording.dates import short_day, span_words
+from elvis_tui.wording.dates import day_or_span
 from elvis_tui.wording.free_days import calendar_missing, source_words, what
 
 
@@ -35,7 +34,7 @@ def free_facts(view: MonthView, years: Iterable[SchoolYear]) -> Iterator[Fact]:
         if free.kind is not FreeKind.NOT_KNOWN:
             name = what(free) if free.kind is FreeKind.OUTSIDE else free.name
             words = "\n".join(filter(None, (name, source_words(free))))
-            yield _when(first, last), words
+            yield day_or_span(first, last), words
     if any(free.kind is FreeKind.NOT_KNOWN for _span, free in spans):
         yield _("Ikke kjent"), calendar_missing(days[0])
         return
@@ -46,10 +45,6 @@ def free_facts(view: MonthView, years: Iterable[SchoolYear]) -> Iterator[Fact]:
             _("Skoledager"),
             words if spans else _("{days}; bare helgene er fri").format(days=words),
         )
-
-
-def _when(first: date, last: date) -> str:
-    return short_day(first) if first == last else span_words(first, last)
 
 
 class FreeDays(Dialog[bool]):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -42,10 +42,15 @@ def of_student(reader: Reader, student_id: str) -> list[Consent]:
     return [c for c in reader.all(Consent).values() if c.student == student_id]
 
 
+def births(reader: Reader, student_ids: Iterable[str]) -> dict[str, date | None]:
+    """When students were born, where it is known."""
+    every = reader.all(Student)
+    return {one: every[one].birth_date if one in every else None for one in student_ids}
+
+
 def born(reader: Reader, student_id: str) -> date | None:
     """When a student was born, where it is known."""
-    student = reader.find(Student, student_id)
-    return student.birth_date if student else None
+    return births(reader, [student_id])[student_id]
 
 
 def asks(reader: Reader, day: date) -> Mapping[str, tuple[Ask, ...]]:
@@ -55,9 +60,8 @@ def asks(reader: Reader, day: date) -> Mapping[str, tuple[Ask, ...]]:
         return {}
     from elvis_tui.domain.people import consent_rules as rules
 
-    needed, students = ages(reader, day), reader.all(Student)
-    births = {one: students[one].birth_date if one in students else None for one in theirs}
-    found = {one: rules.asks(theirs[one], births[one], day, needed) for one in theirs}
+    needed, birth = ages(reader, day), births(reader, theirs)
+    found = {one: rules.asks(theirs[one], birth[one], day, needed) for one in theirs}
     return {student_id: there for student_id, there in found.items() if there}
 
 
@@ -69,10 +73,10 @@ def to_ask(reader: Reader, day: date) -> set[str]:
         return found
     from elvis_tui.domain.people import consent_rules as rules
 
-    needed = ages(reader, day)
+    needed, birth = ages(reader, day), births(reader, theirs)
     for student_id, consents in theirs.items():
-        birth = born(reader, student_id)
-        stand = (rules.state(c, birth, day, needed) for c in rules.current(consents, day))
+        current = rules.current(consents, day)
+        stand = (rules.state(c, birth[student_id], day, needed) for c in current)
         if rules.State.UNCLEAR in stand:
             found.add(student_id)
     return found
